@@ -1,0 +1,42 @@
+package org.nephos.order.api;
+
+import java.util.List;
+import org.nephos.problem.api.Violation;
+
+/**
+ * What would come of an order, without doing anything.
+ *
+ * @param verdict {@code accepted}, {@code approval} or {@code refused}
+ * @param quote null when the order names nothing that has a price
+ * @param quota what it asks of each scope and resource that it touches
+ * @param policy the name of the policy that decides, for example {@code automatic}
+ * @param problems why it would be refused, field by field; empty when accepted
+ */
+public record DryRunView(
+    String verdict,
+    QuoteView quote,
+    List<QuotaLine> quota,
+    String policy,
+    Placement placement,
+    List<Violation> problems) {
+
+  /**
+   * @param scope {@code project} or {@code tenant}
+   * @param resource the API's word
+   * @param limit null for no limit
+   */
+  public record QuotaLine(
+      String scope, String resource, Long limit, long used, long reserved, long requested) {
+    /** Whether it fits. */
+    public boolean fits() {
+      return limit == null || used + reserved + requested <= limit;
+    }
+  }
+
+  /**
+   * @param possible whether hosts have room now
+   * @param zone where it would start, or null
+   * @param reason why not, or where; never null
+   */
+  public record Placement(boolean possible, String zone, String reason) {}
+}

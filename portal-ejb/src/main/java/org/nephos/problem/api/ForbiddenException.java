@@ -1,0 +1,24 @@
+package org.nephos.problem.api;
+
+import java.util.Map;
+import org.nephos.tenancy.Permission;
+
+/** The caller sees the thing and may not do this to it. */
+public class ForbiddenException extends PortalException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param missing the right that would be needed
+   */
+  public ForbiddenException(Permission missing) {
+    super(
+        "forbidden",
+        "Your role does not allow this. Ask an administrator of the tenant.",
+        Map.of("permission", missing.name()));
+  }
+
+  @Override
+  public int status() {
+    return 403;
+  }
+}

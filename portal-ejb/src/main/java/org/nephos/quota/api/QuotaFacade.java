@@ -1,0 +1,45 @@
+package org.nephos.quota.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+
+/** Limits, what is used of them, and asking for more. A changed limit holds at the next request. */
+public interface QuotaFacade {
+  /** The lines of a project and of its tenant. */
+  List<QuotaItemView> ofProject(UUID project);
+
+  /** The lines of a tenant. */
+  List<QuotaItemView> ofTenant(UUID tenant);
+
+  /** Sets what is named, by the tenant-admin within the tenant's limits, or by the operator. */
+  List<QuotaItemView> setProjectLimits(UUID project, List<LimitChange> changes);
+
+  /** Sets what is named, by the operator. */
+  List<QuotaItemView> setTenantLimits(UUID tenant, List<LimitChange> changes);
+
+  QuotaRequestView request(SubmitQuotaRequest command, String idempotencyKey);
+
+  /** Newest first; filters {@code state}, {@code project}, {@code tenant}. */
+  Page<QuotaRequestView> requests(ListQuery query);
+
+  QuotaRequestView request(UUID id);
+
+  /** What an approval would do to project, tenant and cloud. */
+  QuotaImpactView impact(UUID id);
+
+  /** Approves; by the operator the tenant's limits rise too where needed. */
+  QuotaRequestView approve(UUID id, String reason);
+
+  /**
+   * @param reason mandatory
+   */
+  QuotaRequestView deny(UUID id, String reason);
+
+  /** Withdraws the caller's own request. */
+  QuotaRequestView cancel(UUID id);
+
+  /** How many requests wait for the caller's decision. */
+  long inboxCount();
+}

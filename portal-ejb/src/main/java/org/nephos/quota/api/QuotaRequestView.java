@@ -1,0 +1,24 @@
+package org.nephos.quota.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.quota.QuotaRequestState;
+
+/** A request for more quota. */
+public record QuotaRequestView(
+    UUID id,
+    UUID project,
+    String projectName,
+    UUID tenant,
+    String tenantName,
+    List<LimitChange> changes,
+    QuotaRequestState state,
+    String reason,
+    Instant until,
+    Decision decision,
+    String createdBy,
+    Instant createdAt) {
+  /** Who decided, when and why; the reason may be null. */
+  public record Decision(String by, Instant at, String reason) {}
+}

@@ -1,0 +1,13 @@
+package org.nephos.quota.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * @param changes at least one, each resource once
+ * @param reason 1 to 1,000 characters
+ * @param until when the old limits return; null for never
+ */
+public record SubmitQuotaRequest(
+    UUID project, List<LimitChange> changes, String reason, Instant until) {}

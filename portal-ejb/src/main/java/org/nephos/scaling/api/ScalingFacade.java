@@ -1,0 +1,43 @@
+package org.nephos.scaling.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.compute.api.MetricSeries;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+
+/** Groups that follow their load within a maximum that was ordered once. */
+public interface ScalingFacade {
+  /** Orders a group; the room for its max is held from now on. */
+  ScalingGroupView create(CreateScalingGroup command, String idempotencyKey);
+
+  /** By name; filters {@code project}, {@code state}. */
+  Page<ScalingGroupView> list(ListQuery query);
+
+  ScalingGroupView get(UUID id);
+
+  ScalingGroupView resize(UUID id, ResizeScalingGroup command, Long expectedVersion);
+
+  /** Deletes the group and its members. */
+  ScalingGroupView delete(UUID id);
+
+  /** Newest first. */
+  Page<ScalingDecisionView> decisions(UUID id, ListQuery query);
+
+  /** The mean of {@code cpu.percent} over the members. */
+  MetricSeries metric(UUID id, Instant from, Instant to);
+
+  /**
+   * Sets the simulated work that a group's members in simulated zones share; operator only.
+   *
+   * @param totalCpuPercent 0 to 10,000, where 100 is one member fully busy
+   */
+  void setSimulatedLoad(UUID group, int totalCpuPercent);
+
+  /** What {@link #setSimulatedLoad} set last; operator only. */
+  int simulatedLoad(UUID group);
+
+  /** Groups of all tenants; operator only. */
+  List<ScalingGroupView> allForSimulation();
+}

@@ -1,0 +1,45 @@
+package org.nephos.tenancy.api;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Who is calling, as the token or session says. What the caller may do is read from the database at
+ * each request.
+ *
+ * @param personId the identity provider's subject; null only for the system's own actors
+ * @param username for people and the audit, for example {@code acme-user} or {@code
+ *     system/metering}
+ * @param displayName for pages
+ * @param email may be empty
+ * @param operatorRole whether the token carries the realm role {@code operator}
+ * @param remoteAddress where from, or empty
+ * @param correlationId ties log lines, audit and error pages together, never empty
+ */
+public record Caller(
+    UUID personId,
+    String username,
+    String displayName,
+    String email,
+    boolean operatorRole,
+    String remoteAddress,
+    String correlationId) {
+  public Caller {
+    Objects.requireNonNull(username);
+    Objects.requireNonNull(displayName);
+    Objects.requireNonNull(email);
+    Objects.requireNonNull(remoteAddress);
+    Objects.requireNonNull(correlationId);
+  }
+
+  /** One of the system's own actors, such as {@code metering}; it passes every check of rights. */
+  public static Caller system(String actor) {
+    return new Caller(
+        null, "system/" + actor, "System", "", false, "", UUID.randomUUID().toString());
+  }
+
+  /** Whether this is one of the system's own actors. */
+  public boolean isSystem() {
+    return personId == null;
+  }
+}

@@ -1,0 +1,39 @@
+package org.nephos.tenancy;
+
+/**
+ * A right that a role carries. The table of DESIGN's section on rights, one constant a cell row.
+ */
+public enum Permission {
+  /** See instances, orders, networks, events, metrics, jobs. */
+  RESOURCE_SEE,
+  /** Order what grows. */
+  ORDER_SUBMIT,
+  /** Start, stop, reboot, pause, resume. */
+  INSTANCE_POWER,
+  /** Delete an instance. */
+  INSTANCE_DELETE,
+  /** Rename, tag, snapshot. */
+  INSTANCE_CHANGE,
+  /** Read what a guest writes to its console; it is the tenant's data, so never the operator's. */
+  CONSOLE_SEE,
+  /** Add and remove SSH keys. */
+  KEYPAIR_CHANGE,
+  /** Make, change and delete scaling groups. */
+  SCALING_CHANGE,
+  /** See usage, cost and invoices, and export them. */
+  COST_SEE,
+  /** See limits and use. */
+  QUOTA_SEE,
+  /** Ask for more, and withdraw it. */
+  QUOTA_REQUEST,
+  /** Approve or deny what others asked for. */
+  QUOTA_DECIDE,
+  /** Set limits directly. */
+  QUOTA_SET,
+  /** Approve or reject orders that a policy holds back. */
+  ORDER_APPROVE,
+  /** People, projects, tokens of others, policies of the tenant. */
+  PEOPLE_CHANGE,
+  /** Hosts, images for all, flavors, prices, tenants, jobs of all. */
+  CLOUD_OPERATE
+}

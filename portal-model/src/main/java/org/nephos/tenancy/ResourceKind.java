@@ -1,0 +1,17 @@
+package org.nephos.tenancy;
+
+/** The kinds of objects that a request can name by id and that are authorised one by one. */
+public enum ResourceKind {
+  TENANT,
+  PROJECT,
+  FLAVOR,
+  IMAGE,
+  NETWORK,
+  KEYPAIR,
+  ORDER,
+  INSTANCE,
+  JOB,
+  QUOTA_REQUEST,
+  SCALING_GROUP,
+  HOST
+}

@@ -1,0 +1,67 @@
+package org.nephos.tenancy;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person may be. All but {@link #OPERATOR} are held within a tenant or one project. */
+public enum Role {
+  /** Runs the cloud; needs the realm role in the token besides the row in our database. */
+  OPERATOR(
+      EnumSet.of(
+          Permission.RESOURCE_SEE,
+          Permission.INSTANCE_POWER,
+          Permission.INSTANCE_DELETE,
+          Permission.COST_SEE,
+          Permission.QUOTA_SEE,
+          Permission.QUOTA_DECIDE,
+          Permission.QUOTA_SET,
+          Permission.ORDER_APPROVE,
+          Permission.CLOUD_OPERATE)),
+  /** Runs a tenant. */
+  TENANT_ADMIN(
+      EnumSet.of(
+          Permission.RESOURCE_SEE,
+          Permission.ORDER_SUBMIT,
+          Permission.INSTANCE_POWER,
+          Permission.INSTANCE_DELETE,
+          Permission.INSTANCE_CHANGE,
+          Permission.CONSOLE_SEE,
+          Permission.KEYPAIR_CHANGE,
+          Permission.SCALING_CHANGE,
+          Permission.COST_SEE,
+          Permission.QUOTA_SEE,
+          Permission.QUOTA_REQUEST,
+          Permission.QUOTA_DECIDE,
+          Permission.QUOTA_SET,
+          Permission.ORDER_APPROVE,
+          Permission.PEOPLE_CHANGE)),
+  /** Uses a project. */
+  MEMBER(
+      EnumSet.of(
+          Permission.RESOURCE_SEE,
+          Permission.ORDER_SUBMIT,
+          Permission.INSTANCE_POWER,
+          Permission.INSTANCE_DELETE,
+          Permission.INSTANCE_CHANGE,
+          Permission.CONSOLE_SEE,
+          Permission.KEYPAIR_CHANGE,
+          Permission.SCALING_CHANGE,
+          Permission.COST_SEE,
+          Permission.QUOTA_SEE,
+          Permission.QUOTA_REQUEST)),
+  /** Looks at a project. */
+  VIEWER(EnumSet.of(Permission.RESOURCE_SEE, Permission.COST_SEE, Permission.QUOTA_SEE)),
+  /** Sees what a tenant costs, and nothing of what it runs. */
+  BILLING(EnumSet.of(Permission.COST_SEE));
+
+  private final Set<Permission> permissions;
+
+  Role(EnumSet<Permission> permissions) {
+    this.permissions = Set.copyOf(permissions);
+  }
+
+  /** Whether a holder of this role may do this within the role's scope. */
+  public boolean allows(Permission permission) {
+    return permissions.contains(permission);
+  }
+}
