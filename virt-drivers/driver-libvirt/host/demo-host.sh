@@ -74,6 +74,7 @@ missing_packages() {
 own_pids() {
     [ -e "/run/netns/$NETNS" ] || return 0
     for pid in $(ip netns pids "$NETNS" 2>/dev/null); do
+        # shellcheck disable=SC2254 # a pattern is wanted
         case $(cat "/proc/$pid/comm" 2>/dev/null) in
             $1) echo "$pid" ;;
         esac
