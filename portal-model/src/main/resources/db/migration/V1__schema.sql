@@ -328,6 +328,7 @@ CREATE TABLE instance (
   lease_end TIMESTAMP(6) WITH TIME ZONE,
   fault_code VARCHAR(63),
   fault_detail VARCHAR(1000),
+  transition_no BIGINT NOT NULL,
   version BIGINT NOT NULL,
   CHECK ((task IS NULL) = (task_deadline IS NULL)),
   CHECK ((state = 'DELETED') = (deleted_at IS NOT NULL))
