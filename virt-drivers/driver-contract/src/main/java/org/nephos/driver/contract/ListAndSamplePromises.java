@@ -30,7 +30,7 @@ public interface ListAndSamplePromises extends DriverUnderTest {
     assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 2);
     assertThat(after).containsEntry(first.id(), first.labels());
     assertThat(after).containsEntry(second.id(), second.labels());
-    assertThat(after.keySet()).doesNotContainAnyElementsOf(foreignGuests());
+    assertThat(after.keySet()).noneMatch(foreignGuests()::contains);
 
     driver().destroy(host(), first.id());
     assertThat(labelsById()).doesNotContainKey(first.id()).containsKey(second.id());
