@@ -1,0 +1,177 @@
+package org.nephos.testing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/**
+ * A migrated database of the test class's own, with the product's persistence unit on it. It is an
+ * H2 in memory; with {@code -Dnephos.test.db=postgresql}, {@code nephos.test.db.url}, {@code
+ * nephos.test.db.user} and {@code nephos.test.db.password} it is a fresh schema in that PostgreSQL.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final Database database = new Database();
+ * }</pre>
+ *
+ * Transactions are local to the thread and nest as REQUIRES_NEW does: each {@link #call} opens one
+ * of its own, and {@link #em} is whatever belongs to the innermost.
+ */
+public final class Database implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+  private static final int CONNECTIONS = 20;
+
+  private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
+  private JdbcConnectionPool pool;
+  private EntityManagerFactory factory;
+  private String schema;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Makes and migrates the database; for tests that are not run by JUnit's own engine. */
+  public Database start() {
+    String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    pool = isPostgres() ? postgres(name) : h2(name);
+    pool.setMaxConnections(CONNECTIONS);
+    Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    factory =
+        Persistence.createEntityManagerFactory(
+            "nephos",
+            Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource", pool,
+                "hibernate.hbm2ddl.auto", "validate"));
+    return this;
+  }
+
+  /** Whether the tests run on PostgreSQL. */
+  public static boolean isPostgres() {
+    return "postgresql".equals(System.getProperty("nephos.test.db"));
+  }
+
+  /** Connections of their own, in auto-commit mode. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** For tests that want to steer sessions by hand. */
+  public EntityManagerFactory factory() {
+    return factory;
+  }
+
+  /**
+   * What a bean gets injected: always the entity manager of the thread's innermost transaction, as
+   * in the server.
+   */
+  public EntityManager em() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            EntityManager.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              EntityManager current = open.get().peek();
+              if (current == null) {
+                throw new IllegalStateException("no transaction in this thread");
+              }
+              try {
+                return method.invoke(current, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** Does this in a new transaction, which an exception rolls back. */
+  public <T> T call(Supplier<T> work) {
+    EntityManager em = factory.createEntityManager();
+    open.get().push(em);
+    try {
+      em.getTransaction().begin();
+      T result = work.get();
+      em.getTransaction().commit();
+      return result;
+    } finally {
+      open.get().pop();
+      try {
+        if (em.getTransaction().isActive()) {
+          em.getTransaction().rollback();
+        }
+      } finally {
+        em.close();
+      }
+    }
+  }
+
+  /** Does this in a new transaction, which an exception rolls back. */
+  public void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  @Override
+  public void close() {
+    if (factory != null) {
+      factory.close();
+    }
+    if (pool != null) {
+      execute(isPostgres() ? "DROP SCHEMA " + schema + " CASCADE" : "SHUTDOWN");
+      pool.dispose();
+    }
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JdbcConnectionPool h2(String name) {
+    return JdbcConnectionPool.create(
+        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000", "sa", "");
+  }
+
+  private JdbcConnectionPool postgres(String name) {
+    schema = name;
+    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    source.setUrl(System.getProperty("nephos.test.db.url"));
+    source.setUser(System.getProperty("nephos.test.db.user"));
+    source.setPassword(System.getProperty("nephos.test.db.password"));
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    source.setCurrentSchema(name);
+    return JdbcConnectionPool.create(source);
+  }
+}
