@@ -1,0 +1,2 @@
+/** What the month costs. */
+package org.nephos.web.cost;

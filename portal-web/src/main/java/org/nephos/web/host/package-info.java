@@ -1,0 +1,2 @@
+/** Hosts, for the operator. */
+package org.nephos.web.host;

@@ -1,0 +1,2 @@
+/** Instances: the list, and one at a time. */
+package org.nephos.web.instance;

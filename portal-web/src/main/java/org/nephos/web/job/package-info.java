@@ -1,0 +1,2 @@
+/** Jobs, for the operator. */
+package org.nephos.web.job;

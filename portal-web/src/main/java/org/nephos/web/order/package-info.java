@@ -1,0 +1,2 @@
+/** Ordering, and what became of orders. */
+package org.nephos.web.order;

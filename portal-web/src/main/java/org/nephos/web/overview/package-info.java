@@ -1,0 +1,2 @@
+/** The first page. */
+package org.nephos.web.overview;

@@ -1,0 +1,2 @@
+/** Requests that wait for a decision. */
+package org.nephos.web.request;

@@ -1,0 +1,2 @@
+/** Scaling groups. */
+package org.nephos.web.scaling;

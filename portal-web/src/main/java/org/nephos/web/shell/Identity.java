@@ -1,0 +1,15 @@
+package org.nephos.web.shell;
+
+import java.util.UUID;
+
+/**
+ * Who signed in, as the identity provider says.
+ *
+ * @param personId its subject
+ * @param username unique, for the audit
+ * @param displayName for pages
+ * @param email may be empty
+ * @param operator whether the token carries the realm role of operators
+ */
+public record Identity(
+    UUID personId, String username, String displayName, String email, boolean operator) {}

@@ -1,0 +1,71 @@
+package org.nephos.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where the reader is, and the addresses of the pages of a list. */
+@Named("nav")
+@RequestScoped
+public class NavBacking {
+  private static final String MARKER = "marker";
+
+  @Inject private HttpServletRequest request;
+
+  /**
+   * Whether the current page belongs to this entry of the rail.
+   *
+   * @param outcome for example {@code /instance/list}: every page in {@code /instance/} belongs to
+   *     it
+   */
+  public boolean isUnder(String outcome) {
+    String page = request.getServletPath();
+    int slash = outcome.lastIndexOf('/');
+    return slash == 0
+        ? page.equals(outcome + ".xhtml")
+        : page.startsWith(outcome.substring(0, slash + 1));
+  }
+
+  /** The address of the next page of this list: same filters, another marker. */
+  public String withMarker(String marker) {
+    Map<String, String> parameters = parameters();
+    parameters.put(MARKER, marker);
+    return address(parameters);
+  }
+
+  /** The address of the first page of this list: same filters, no marker. */
+  public String withoutMarker() {
+    Map<String, String> parameters = parameters();
+    parameters.remove(MARKER);
+    return address(parameters);
+  }
+
+  /** Only what a list's address is made of; a postback carries more, which stays out. */
+  private Map<String, String> parameters() {
+    Map<String, String> parameters = new TreeMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (name.matches("[a-z][A-Za-z]{0,20}") && !values[0].isEmpty()) {
+                parameters.put(name, values[0]);
+              }
+            });
+    return parameters;
+  }
+
+  private String address(Map<String, String> parameters) {
+    String query =
+        parameters.entrySet().stream()
+            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    String page = request.getContextPath() + request.getServletPath();
+    return query.isEmpty() ? page : page + "?" + query;
+  }
+}

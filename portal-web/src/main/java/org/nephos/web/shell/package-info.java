@@ -1,0 +1,2 @@
+/** What every page shares: who is signed in, the frame around the page, errors, headers. */
+package org.nephos.web.shell;

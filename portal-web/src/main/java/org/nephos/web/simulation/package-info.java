@@ -1,0 +1,2 @@
+/** The load of simulated guests. */
+package org.nephos.web.simulation;

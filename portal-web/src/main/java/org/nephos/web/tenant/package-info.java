@@ -1,0 +1,2 @@
+/** Tenants, for the operator. */
+package org.nephos.web.tenant;

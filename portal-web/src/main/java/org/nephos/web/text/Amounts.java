@@ -1,0 +1,105 @@
+package org.nephos.web.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import org.nephos.billing.Money;
+
+/** Money, sizes and counts with their units, in the reader's locale. */
+@Named("amounts")
+@ApplicationScoped
+public class Amounts {
+  private static final int KIBI = 1024;
+
+  /** An amount that is billed: two decimals. Empty for null. */
+  public String money(Money money) {
+    return money == null ? "" : currency(money.amount(), money.currency(), 2, 2);
+  }
+
+  /** A price per unit: as many decimals as it has, at least two. Empty for null. */
+  public String price(Money money) {
+    return money == null ? "" : currency(money.amount(), money.currency(), 2, 6);
+  }
+
+  /** The same from an amount and its currency. */
+  public String price(BigDecimal amount, String currency) {
+    return amount == null ? "" : currency(amount, currency, 2, 6);
+  }
+
+  /** An amount of two decimals. */
+  public String money(BigDecimal amount, String currency) {
+    return amount == null ? "" : currency(amount, currency, 2, 2);
+  }
+
+  private static String currency(BigDecimal amount, String code, int least, int most) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(Locales.reader());
+    format.setCurrency(Currency.getInstance(code));
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    return format.format(amount);
+  }
+
+  /** A plain number. Empty for null. */
+  public String number(Number number) {
+    return number == null ? "" : NumberFormat.getNumberInstance(Locales.reader()).format(number);
+  }
+
+  /** Memory, from MiB: whole GiB where it is some. */
+  public String mib(long mib) {
+    return mib >= KIBI ? scaled(mib, "MiB", "GiB", "TiB") : number(mib) + " MiB";
+  }
+
+  /** Disk, from GiB. */
+  public String gib(long gib) {
+    return gib >= KIBI ? scaled(gib, "GiB", "TiB", "PiB") : number(gib) + " GiB";
+  }
+
+  /** A file's size, from bytes. */
+  public String bytes(long bytes) {
+    long mib = bytes / (KIBI * KIBI);
+    return mib == 0 ? number(bytes / KIBI) + " KiB" : mib(mib);
+  }
+
+  private static String scaled(long amount, String... units) {
+    double value = amount;
+    int unit = 0;
+    while (value >= KIBI && unit < units.length - 1) {
+      value /= KIBI;
+      unit++;
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locales.reader());
+    format.setMaximumFractionDigits(1);
+    return format.format(value) + " " + units[unit];
+  }
+
+  /** An amount of a quota's resource with its unit; empty for null. */
+  public String quota(String resource, Long amount) {
+    return amount == null ? "" : ofResource(resource, amount);
+  }
+
+  static String ofResource(String resource, long amount) {
+    Amounts amounts = new Amounts();
+    return switch (resource) {
+      case "ramMib" -> amounts.mib(amount);
+      case "diskGib", "volumeGib" -> amounts.gib(amount);
+      default -> amounts.number(amount);
+    };
+  }
+
+  /** How much of a whole, in per cent with one decimal, 0 to 100, for bars. */
+  public String share(long part, long whole) {
+    if (whole <= 0) {
+      return part > 0 ? "100" : "0";
+    }
+    double percent = Math.min(100.0, Math.max(0.0, 100.0 * part / whole));
+    return String.valueOf(Math.round(percent * 10) / 10.0);
+  }
+
+  /** The same, rounded, for people. */
+  public String percent(long part, long whole) {
+    NumberFormat format = NumberFormat.getPercentInstance(Locales.reader());
+    return format.format(whole <= 0 ? 0 : (double) part / whole);
+  }
+}

@@ -1,0 +1,95 @@
+// Keeps a page up to date: listens to the session's stream, and asks the page to renew its live part.
+// Where there is no stream it asks every few seconds. Such a refresh counts as no activity.
+(function () {
+  "use strict";
+
+  const form = document.querySelector("form[data-live]");
+  if (!form || !window.nphRefresh) {
+    return;
+  }
+  const topic = form.dataset.live;
+  const every = Number(form.dataset.liveEvery || 0) * 1000;
+  const fallback = 10000;
+  let last = 0;
+  let due = null;
+  let streaming = false;
+  let over = false;
+
+  function isBusy() {
+    const focused = document.activeElement;
+    return document.hidden
+      || document.querySelector("dialog[open], details.nph-menu[open], input[name=pick]:checked") !== null
+      || (focused && focused.matches("main input:not([type=search]), main textarea, main select"));
+  }
+
+  function refresh() {
+    due = null;
+    if (over) {
+      return;
+    }
+    if (isBusy()) {
+      due = setTimeout(refresh, 2000);
+      return;
+    }
+    last = Date.now();
+    window.nphRefresh([{ name: "nph.background", value: "true" }]);
+  }
+
+  function soon() {
+    if (due === null) {
+      due = setTimeout(refresh, Math.max(250, 1000 - (Date.now() - last)));
+    }
+  }
+
+  function concerns(event) {
+    return topic === "*" || event.resource === topic || event.project === topic
+      || event.type.startsWith(topic + ".");
+  }
+
+  if (window.EventSource) {
+    const source = new EventSource(form.dataset.liveAt);
+    source.onopen = function () {
+      if (last > 0 || !streaming) {
+        soon();
+      }
+      streaming = true;
+    };
+    source.onmessage = function (message) {
+      if (concerns(JSON.parse(message.data))) {
+        soon();
+      }
+    };
+    source.onerror = function () {
+      streaming = false;
+    };
+    window.addEventListener("pagehide", function () {
+      source.close();
+    });
+  }
+
+  setInterval(function () {
+    const pause = every || fallback;
+    if ((every || !streaming) && Date.now() - last >= pause) {
+      soon();
+    }
+  }, 1000);
+
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden) {
+      soon();
+    }
+  });
+
+  window.jQuery(document).on("pfAjaxError", function (event, xhr) {
+    if (over) {
+      return;
+    }
+    if (xhr.status === 0 || xhr.status === 401 || xhr.status === 403) {
+      over = true;
+      window.Nephos.toast(window.Nephos.words.signedout, "warn", {
+        href: location.href,
+        text: window.Nephos.words.signin
+      });
+    }
+  });
+})();
