@@ -192,6 +192,11 @@ final class SimulatorDriver implements HypervisorDriver {
     return guest == null ? 0 : guest.life().starts();
   }
 
+  /** What the guests of a host take of it. */
+  SimulatedHost.Taken takenOf(HostRef host) {
+    return at(host).taken();
+  }
+
   private String tail(HostRef host, UUID id, int maxBytes) {
     if (maxBytes < 1 || maxBytes > TAIL_MAX) {
       throw new IllegalArgumentException("maxBytes is 1 to " + TAIL_MAX);
