@@ -1,0 +1,33 @@
+package org.nephos.rest.tenancy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nephos.tenancy.api.TenantView;
+
+/** A tenant, as the operator sees it. */
+@Schema(name = "Tenant")
+public record TenantJson(
+    UUID id,
+    @Schema(examples = "acme") String name,
+    @Schema(examples = "Acme Ltd.") String displayName,
+    @Schema(enumeration = {"ACTIVE", "SUSPENDED", "CLOSING", "CLOSED"}) String state,
+    @Schema(description = "The name of its theme.") String brand,
+    @Schema(description = "The id of its price plan.") UUID pricePlan,
+    long projects,
+    @Schema(description = "Instances in any state but DELETED.") long instances,
+    Instant createdAt) {
+
+  static TenantJson of(TenantView view) {
+    return new TenantJson(
+        view.id(),
+        view.name(),
+        view.displayName(),
+        view.state(),
+        view.brand(),
+        view.pricePlan(),
+        view.projects(),
+        view.instances(),
+        view.createdAt());
+  }
+}
