@@ -1,9 +1,13 @@
 package org.nephos.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,9 +65,7 @@ public interface CreatePromises extends DriverUnderTest {
   @Test
   default void aRefusedCreateLeavesNothingBehindAndTheIdIsFree() {
     UUID id = newId();
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> driver().create(host(), refusedSpec(id))))
+    assertThat(catchThrowable(() -> driver().create(host(), refusedSpec(id))))
         .isInstanceOfSatisfying(
             DriverException.class,
             refusal ->
@@ -92,10 +94,23 @@ public interface CreatePromises extends DriverUnderTest {
         .singleElement()
         .extracting(GuestObservation::labels)
         .isEqualTo(labels);
-    Expect.failure(
-        FailureKind.CONFLICT, () -> driver().create(host(), Specs.labelled(plain, labels)));
+    for (String similar : similarTexts(text)) {
+      Expect.failure(
+          FailureKind.CONFLICT, () -> driver().create(host(), Specs.named(hostile, similar)));
+    }
     driver().destroy(host(), hostile.id());
     Expect.absent(this, hostile.id());
+  }
+
+  /** What a driver would keep that trims, cuts or normalises: other names, by the letter. */
+  private static Set<String> similarTexts(String text) {
+    Set<String> similar = new HashSet<>();
+    similar.add(text.strip());
+    similar.add(text.substring(0, text.offsetByCodePoints(text.length(), -1)));
+    similar.add(Normalizer.normalize(text, Normalizer.Form.NFC));
+    similar.add(Normalizer.normalize(text, Normalizer.Form.NFD));
+    similar.remove(text);
+    return similar;
   }
 
   /** Texts of 1 to 63 characters that break what is put together by hand. */

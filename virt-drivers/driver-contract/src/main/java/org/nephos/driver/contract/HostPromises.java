@@ -2,6 +2,7 @@ package org.nephos.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nephos.driver.FailureKind;
@@ -51,7 +52,7 @@ public interface HostPromises extends DriverUnderTest {
     HostRef gone = unreachableHost();
     long start = System.nanoTime();
     Expect.failure(FailureKind.UNREACHABLE, () -> driver().probe(gone));
-    assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(callTimeout().plusSeconds(5));
   }
 }

@@ -53,6 +53,15 @@ final class Faults implements FaultInjection {
       return (host.equals(ANY) || host.equals(aHost))
           && (operation.equals(ANY) || operation.equals(anOperation));
     }
+
+    /** Whether it may happen once more; one of several threads gets the last time. */
+    private boolean use() {
+      return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    }
+
+    private boolean isUsedUp() {
+      return left.get() == 0;
+    }
   }
 
   private final List<Armed> armed = new CopyOnWriteArrayList<>();
@@ -106,17 +115,9 @@ final class Faults implements FaultInjection {
 
   /** The fault that hits this call, the one armed first; it is used up by it. */
   Optional<Armed> next(String host, String operation) {
-    for (Armed fault : armed) {
-      if (fault.matches(host, operation)) {
-        int before = fault.left().getAndUpdate(left -> Math.max(0, left - 1));
-        if (before <= 1) {
-          armed.remove(fault);
-        }
-        if (before >= 1) {
-          return Optional.of(fault);
-        }
-      }
-    }
-    return Optional.empty();
+    Optional<Armed> hit =
+        armed.stream().filter(f -> f.matches(host, operation) && f.use()).findFirst();
+    hit.filter(Armed::isUsedUp).ifPresent(armed::remove);
+    return hit;
   }
 }

@@ -217,6 +217,9 @@ final class JournalFile implements Journal {
   public void close() {
     try {
       synchronized (appending) {
+        if (closed) {
+          return;
+        }
         closed = true;
         if (file != null) {
           file.close();

@@ -1,6 +1,7 @@
 package org.nephos.driver.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -263,7 +264,7 @@ class ConcurrencyTest {
     boolean anybody = !driver.sample(HOST).guests().isEmpty();
     assertThat(busySeconds(driver) - before)
         .as("the guests that run share the whole load")
-        .isCloseTo(anybody ? 8 : 0, org.assertj.core.api.Assertions.within(1e-3));
+        .isCloseTo(anybody ? 8 : 0, within(1e-3));
   }
 
   private static double busySeconds(SimulatorDriver driver) {

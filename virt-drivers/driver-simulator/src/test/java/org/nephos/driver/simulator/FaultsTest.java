@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,24 @@ class FaultsTest {
     Worlds.power(driver, H1, spec.id(), PowerTarget.ON);
     assertThat(driver.startsOf(H1, spec.id())).isEqualTo(2);
     assertThat(kindOf(() -> faults.crashGuest(UUID.randomUUID()))).isEqualTo(FailureKind.NOT_FOUND);
+  }
+
+  @Test
+  void aFaultHappensAsOftenAsArmedWhoeverCalls() {
+    faults.arm("*", "list", Fault.FAIL_BEFORE, FailureKind.BUSY, 100, Duration.ZERO);
+    long failed =
+        IntStream.range(0, 1000)
+            .parallel()
+            .filter(
+                i -> {
+                  try {
+                    return driver.list(H1) == null;
+                  } catch (DriverException e) {
+                    return true;
+                  }
+                })
+            .count();
+    assertThat(failed).isEqualTo(100);
   }
 
   @Test

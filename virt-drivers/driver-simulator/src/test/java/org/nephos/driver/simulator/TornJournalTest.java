@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -71,7 +72,7 @@ class TornJournalTest {
     int anywhere = (int) ((long) whole.length * at / 1_000_000);
     int someLine = (int) moments.get(at % moments.size()).length();
     for (int cut : new int[] {anywhere, someLine, Math.max(0, someLine - 1), whole.length}) {
-      Files.write(path, java.util.Arrays.copyOf(whole, cut));
+      Files.write(path, Arrays.copyOf(whole, cut));
       Moment expected =
           moments.stream()
               .filter(moment -> moment.length() <= cut)

@@ -1,5 +1,6 @@
 package org.nephos.driver.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Worlds {
 
   static HostRef host(String name, String query) {
     return new HostRef(
-        UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
         name,
         "sim://" + name + query);
   }
