@@ -50,6 +50,7 @@ public class Job {
   private Instant runAt;
 
   private int attempt;
+  private int failures;
 
   @Column(name = "max_attempts")
   private int maxAttempts;
@@ -173,6 +174,11 @@ public class Job {
 
   public int attempt() {
     return attempt;
+  }
+
+  /** How often it has failed; reset when a person retries it. */
+  public int failures() {
+    return failures;
   }
 
   public int maxAttempts() {

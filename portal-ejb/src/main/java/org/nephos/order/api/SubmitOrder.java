@@ -3,6 +3,8 @@ package org.nephos.order.api;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.api.Names;
 
 /**
  * An order of instances.
@@ -21,7 +23,7 @@ import java.util.UUID;
  * @param onQuotaExceeded whether to wait for room instead of being refused
  */
 public record SubmitOrder(
-    UUID project,
+    @Names(ResourceKind.PROJECT) UUID project,
     String name,
     UUID flavor,
     UUID image,

@@ -3,6 +3,8 @@ package org.nephos.quota.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.api.Names;
 
 /**
  * @param changes at least one, each resource once
@@ -10,4 +12,7 @@ import java.util.UUID;
  * @param until when the old limits return; null for never
  */
 public record SubmitQuotaRequest(
-    UUID project, List<LimitChange> changes, String reason, Instant until) {}
+    @Names(ResourceKind.PROJECT) UUID project,
+    List<LimitChange> changes,
+    String reason,
+    Instant until) {}

@@ -2,6 +2,8 @@ package org.nephos.scaling.api;
 
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.api.Names;
 
 /**
  * @param min 0 to max
@@ -11,7 +13,7 @@ import java.util.UUID;
  * @param policies at least none
  */
 public record CreateScalingGroup(
-    UUID project,
+    @Names(ResourceKind.PROJECT) UUID project,
     String name,
     int min,
     int max,

@@ -1,0 +1,103 @@
+package org.nephos.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.nephos.compute.Instance;
+import org.nephos.compute.Transition;
+import org.nephos.metering.MeterLedger;
+import org.nephos.persistence.AfterCommit;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
+
+/** Records what happens, in the transaction that makes it happen. */
+@ApplicationScoped
+public class EventWriter {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private PortalClock clock;
+  @Inject private AfterCommit afterCommit;
+  @Inject private EventSignal signal;
+  @Inject private MeterLedger ledger;
+
+  /** Records a change. */
+  public void record(EventDraft draft) {
+    save(event(draft));
+  }
+
+  /** Records that something was refused; in a transaction of its own, after the roll-back. */
+  public void recordRefusal(EventDraft draft) {
+    Event event = event(draft);
+    event.refused();
+    save(event);
+  }
+
+  /**
+   * Records a step of an instance, and what it is charged for from now on. The caller holds the
+   * instance's row lock.
+   *
+   * @param reason what a person or the hypervisor said, or null
+   */
+  public void record(Instance instance, Transition step, String reason) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("state", step.to().name());
+    if (step.task() != null) {
+      data.put("task", step.task().name().toLowerCase(Locale.ROOT));
+    }
+    if (reason != null && !reason.isBlank()) {
+      data.put("reason", reason);
+    }
+    Event event =
+        event(
+            new EventDraft(
+                "instance." + step.trigger().word(),
+                instance.tenantId(),
+                instance.projectId(),
+                "instance",
+                instance.id(),
+                instance.name(),
+                data));
+    event.step(
+        step.number(),
+        step.from() == null ? null : step.from().name(),
+        step.to().name(),
+        step.task() == null ? null : step.task().name(),
+        step.trigger().word());
+    Instant effective =
+        ledger.advance(
+            "instance",
+            instance.id(),
+            instance.name(),
+            instance.tenantId(),
+            instance.projectId(),
+            step.number(),
+            step.meters());
+    if (effective != null) {
+      event.meter(effective, step.meters().toText());
+    }
+    save(event);
+  }
+
+  private Event event(EventDraft draft) {
+    Caller caller = CallerScope.current();
+    return new Event(
+        draft,
+        clock.now(),
+        caller.personId(),
+        caller.username(),
+        caller.remoteAddress(),
+        caller.correlationId());
+  }
+
+  private void save(Event event) {
+    em.persist(event);
+    afterCommit.once("event-signal", signal::raise);
+  }
+}

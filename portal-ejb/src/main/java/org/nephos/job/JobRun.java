@@ -1,0 +1,75 @@
+package org.nephos.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.nephos.json.Json;
+
+/** One run of a job by a worker that holds its lease. */
+public final class JobRun {
+  private final JobStore store;
+  private final LeasedJob job;
+  private boolean ended;
+
+  JobRun(JobStore store, LeasedJob job) {
+    this.store = store;
+    this.job = job;
+  }
+
+  public UUID jobId() {
+    return job.id();
+  }
+
+  public UUID resourceId() {
+    return job.resourceId();
+  }
+
+  /** When its first run began; terms of the whole job count from here. */
+  public Instant startedAt() {
+    return job.startedAt();
+  }
+
+  /** The payload as a record. */
+  public <T> T payload(Class<T> type) {
+    return Json.read(job.payload(), type);
+  }
+
+  /**
+   * Says what it is at, and makes sure that the lease is still held. Called before each call of a
+   * driver.
+   *
+   * @throws LeaseLost when another has taken over
+   */
+  public void at(String step, int progress) {
+    store.progress(job, step, progress);
+  }
+
+  /**
+   * Ends the job well; part of the caller's transaction, as its last statement.
+   *
+   * @throws LeaseLost when another has taken over: the transaction rolls back
+   */
+  public void finish() {
+    store.finish(job);
+    ended = true;
+  }
+
+  /**
+   * Comes back later without counting a failure.
+   *
+   * @param after how much later
+   */
+  public void again(Duration after) {
+    store.again(job, after);
+    ended = true;
+  }
+
+  /** Makes sure of the lease within a transaction, as a guard of its other statements. */
+  public void guard() {
+    store.guard(job);
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+}

@@ -1,0 +1,105 @@
+package org.nephos.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.problem.api.MalformedException;
+
+/**
+ * Reads pages by keyset: the rows behind the last one seen, in the order of the sort attribute with
+ * the id as tie-break. A page costs the same wherever it stands; nothing is counted or skipped.
+ */
+@ApplicationScoped
+public class ListReader {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /**
+   * A condition that holds for every row, such as the caller's scope.
+   *
+   * @param hql with the alias {@code e}
+   */
+  public record Condition(String hql, Map<String, Object> parameters) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param id the id attribute, as it stands in markers
+   * @param view makes the row's view
+   * @throws MalformedException for an unknown filter or sort, or a marker of another list
+   */
+  public <T, V> Page<V> page(
+      ListDefinition<T> definition,
+      ListQuery query,
+      List<Condition> conditions,
+      Function<T, Marker.Position> position,
+      Function<List<T>, List<V>> view) {
+    Ordering ordering = Ordering.of(definition, query);
+    List<String> where = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    for (Condition condition : conditions) {
+      where.add("(" + condition.hql() + ")");
+      parameters.putAll(condition.parameters());
+    }
+    query
+        .filters()
+        .forEach((field, value) -> addFilter(definition, field, value, where, parameters));
+    String fingerprint = Marker.fingerprint(definition.entity(), query, ordering.field());
+    if (query.marker() != null) {
+      Marker marker = Marker.parse(query.marker(), fingerprint);
+      where.add(ordering.behind());
+      parameters.put("markerValue", ordering.value(marker.value()));
+      parameters.put("markerId", marker.id());
+    }
+    TypedQuery<T> typed =
+        em.createQuery(
+            "select e from "
+                + definition.entity().getSimpleName()
+                + " e"
+                + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                + " order by "
+                + ordering.clause(),
+            definition.entity());
+    parameters.forEach(typed::setParameter);
+    List<T> rows = typed.setMaxResults(query.limit() + 1).getResultList();
+    boolean more = rows.size() > query.limit();
+    List<T> shown = more ? rows.subList(0, query.limit()) : rows;
+    String next =
+        more
+            ? Marker.of(position.apply(shown.get(shown.size() - 1)), ordering.field(), fingerprint)
+            : null;
+    return new Page<>(view.apply(shown), next);
+  }
+
+  private static <T> void addFilter(
+      ListDefinition<T> definition,
+      String field,
+      String value,
+      List<String> where,
+      Map<String, Object> parameters) {
+    ListDefinition.Filter filter = definition.filters().get(field);
+    if (filter == null) {
+      throw new MalformedException(
+          field,
+          "This list has no filter "
+              + field
+              + "; it has "
+              + String.join(", ", definition.filters().keySet())
+              + ".");
+    }
+    try {
+      parameters.put(field, filter.parse().apply(value));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedException(field, "The value of " + field + " cannot be read.");
+    }
+    where.add("(" + filter.condition() + ")");
+  }
+}

@@ -1,0 +1,70 @@
+package org.nephos.list;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.nephos.json.Json;
+import org.nephos.list.api.ListQuery;
+import org.nephos.problem.api.MalformedException;
+
+/**
+ * Where a page ended: opaque to callers, bound to the list's filters and sort, so that it cannot be
+ * used with others.
+ *
+ * @param value the sort attribute's value as text
+ */
+public record Marker(String value, UUID id) {
+
+  /** Where a row stands: its sort values by field, as text, and its id. */
+  public record Position(Map<String, String> values, UUID id) {}
+
+  static String fingerprint(Class<?> entity, ListQuery query, String sort) {
+    String text =
+        entity.getSimpleName()
+            + '|'
+            + (query.sort() == null ? sort : query.sort())
+            + '|'
+            + Json.write(new TreeMap<>(query.filters()));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  static String of(Position position, String field, String fingerprint) {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("f", fingerprint);
+    parts.put("v", position.values().get(field));
+    parts.put("i", position.id().toString());
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Marker parse(String text, String fingerprint) {
+    try {
+      Map<String, String> parts =
+          Json.readStringMap(
+              new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+      if (!fingerprint.equals(parts.get("f"))) {
+        throw malformed();
+      }
+      return new Marker(parts.get("v"), UUID.fromString(parts.get("i")));
+    } catch (IllegalArgumentException | NullPointerException | java.io.UncheckedIOException e) {
+      throw malformed();
+    }
+  }
+
+  static MalformedException malformed() {
+    return new MalformedException(
+        "marker", "This marker is not one of this list with these filters and this sort.");
+  }
+}

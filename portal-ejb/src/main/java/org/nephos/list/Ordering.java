@@ -1,0 +1,66 @@
+package org.nephos.list;
+
+import java.time.DateTimeException;
+import org.nephos.list.api.ListQuery;
+import org.nephos.problem.api.MalformedException;
+
+/** How a list is sorted, and what lies behind a marker in that order. */
+final class Ordering {
+  private final String field;
+  private final ListDefinition.Sort sort;
+  private final boolean descending;
+
+  private Ordering(String field, ListDefinition.Sort sort, boolean descending) {
+    this.field = field;
+    this.sort = sort;
+    this.descending = descending;
+  }
+
+  static Ordering of(ListDefinition<?> definition, ListQuery query) {
+    String wanted = query.sort() == null ? definition.defaultSort() : query.sort();
+    boolean descending = wanted.startsWith("-");
+    String field = descending ? wanted.substring(1) : wanted;
+    ListDefinition.Sort sort = definition.sorts().get(field);
+    if (sort == null) {
+      throw new MalformedException(
+          "sort",
+          "This list can be sorted by "
+              + String.join(", ", definition.sorts().keySet())
+              + ", each with - for descending.");
+    }
+    return new Ordering(field, sort, descending);
+  }
+
+  String field() {
+    return field;
+  }
+
+  Object value(String text) {
+    try {
+      return sort.parse().apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw Marker.malformed();
+    }
+  }
+
+  /** The first comparison bounds an index scan, the second one decides. */
+  String behind() {
+    String sign = descending ? "<" : ">";
+    String a = "e." + sort.attribute();
+    return a
+        + " "
+        + sign
+        + "= :markerValue and ("
+        + a
+        + " "
+        + sign
+        + " :markerValue or e.id "
+        + sign
+        + " :markerId)";
+  }
+
+  String clause() {
+    String direction = descending ? " desc" : " asc";
+    return "e." + sort.attribute() + direction + ", e.id" + direction;
+  }
+}

@@ -1,0 +1,141 @@
+package org.nephos.tenancy;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.problem.api.ForbiddenException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.api.AccessFacade;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+
+/** Who may do what: the token says who, the rows of this moment say what. */
+@Stateless
+@LocalBean
+@Local(AccessFacade.class)
+public class AccessService implements AccessFacade {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private ObjectLocator locator;
+
+  /** The rights of the current caller, read now. */
+  public Rights rights() {
+    Caller caller = CallerScope.current();
+    if (caller.isSystem()) {
+      return Rights.ofSystem();
+    }
+    List<Rights.Grant> grants =
+        em
+            .createQuery("select m from Membership m where m.personId = :person", Membership.class)
+            .setParameter("person", caller.personId())
+            .getResultList()
+            .stream()
+            // The operator's row counts only with the realm role in the token.
+            .filter(m -> m.role() != Role.OPERATOR || caller.operatorRole())
+            .map(m -> new Rights.Grant(m.role(), m.tenantId(), m.projectId()))
+            .toList();
+    return Rights.of(grants);
+  }
+
+  /** Where the current caller may do this. */
+  public ReadScope scope(Permission permission) {
+    return rights().scope(permission);
+  }
+
+  @Override
+  public void check(Permission permission, ResourceKind kind, UUID id) {
+    Rights rights = rights();
+    Located located = locator.locate(kind, id).orElseThrow(NotFoundException::new);
+    if (!isVisible(rights, kind, located)) {
+      throw new NotFoundException();
+    }
+    if (!rights.allow(permission, located.tenant(), located.project())
+        && !isSharedRead(permission, kind, located)) {
+      throw new ForbiddenException(permission);
+    }
+  }
+
+  private static boolean isVisible(Rights rights, ResourceKind kind, Located at) {
+    return switch (kind) {
+      case TENANT -> rights.belongsTo(at.tenant());
+      case PROJECT -> rights.reaches(at.tenant(), at.project());
+      case FLAVOR -> true;
+      case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
+      case NETWORK ->
+          at.tenant() == null || rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
+      case ORDER, INSTANCE, KEYPAIR, SCALING_GROUP ->
+          rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
+      case JOB ->
+          at.tenant() == null
+              ? rights.isOperator()
+              : rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
+      case QUOTA_REQUEST -> rights.allow(Permission.QUOTA_SEE, at.tenant(), at.project());
+      case HOST -> rights.allow(Permission.CLOUD_OPERATE, null, null);
+    };
+  }
+
+  /** What is on offer for everybody can be looked at by everybody who is signed in. */
+  private static boolean isSharedRead(Permission permission, ResourceKind kind, Located at) {
+    return permission == Permission.RESOURCE_SEE
+        && at.tenant() == null
+        && (kind == ResourceKind.FLAVOR
+            || kind == ResourceKind.IMAGE
+            || kind == ResourceKind.NETWORK);
+  }
+
+  @Override
+  public void checkAnywhere(Permission permission) {
+    if (!rights().allowAnywhere(permission)) {
+      throw new ForbiddenException(permission);
+    }
+  }
+
+  @Override
+  public boolean mayAnywhere(Permission permission) {
+    return rights().allowAnywhere(permission);
+  }
+
+  @Override
+  public boolean mayInProject(Permission permission, UUID project) {
+    return locator
+        .locate(ResourceKind.PROJECT, project)
+        .map(at -> rights().allow(permission, at.tenant(), at.project()))
+        .orElse(false);
+  }
+
+  /**
+   * Where the current caller may see costs, narrowed to a tenant or project when one is named.
+   *
+   * @param tenant null for any
+   * @param project null for any
+   * @throws NotFoundException when the caller does not reach what is named
+   * @throws ForbiddenException when it does and may not see costs there
+   */
+  public ReadScope costScope(UUID tenant, UUID project) {
+    if (project != null) {
+      check(Permission.COST_SEE, ResourceKind.PROJECT, project);
+      return ReadScope.ofProject(project);
+    }
+    ReadScope scope = scope(Permission.COST_SEE);
+    if (tenant != null) {
+      Rights rights = rights();
+      if (locator.locate(ResourceKind.TENANT, tenant).isEmpty() || !rights.belongsTo(tenant)) {
+        throw new NotFoundException();
+      }
+      if (scope.all() || scope.tenants().contains(tenant)) {
+        return new ReadScope(false, java.util.Set.of(tenant), java.util.Set.of());
+      }
+      return new ReadScope(false, java.util.Set.of(), scope.projects());
+    }
+    if (scope.isEmpty()) {
+      throw new ForbiddenException(Permission.COST_SEE);
+    }
+    return scope;
+  }
+}

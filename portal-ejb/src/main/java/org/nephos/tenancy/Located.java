@@ -1,0 +1,11 @@
+package org.nephos.tenancy;
+
+import java.util.UUID;
+
+/**
+ * Whose an object is.
+ *
+ * @param tenant null for what belongs to the cloud
+ * @param project null for what belongs to a tenant as a whole
+ */
+public record Located(UUID tenant, UUID project) {}

@@ -1,0 +1,39 @@
+package org.nephos.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds whose an object is, so that rights can be checked before it is touched. */
+@ApplicationScoped
+public class ObjectLocator {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /** Whose it is; empty when there is no such object. */
+  Optional<Located> locate(ResourceKind kind, UUID id) {
+    String query =
+        switch (kind) {
+          case TENANT -> "select t.id, null from Tenant t where t.id = :id";
+          case PROJECT -> "select p.tenantId, p.id from Project p where p.id = :id";
+          case ORDER -> "select o.tenantId, o.projectId from Order o where o.id = :id";
+          case INSTANCE -> "select i.tenantId, i.projectId from Instance i where i.id = :id";
+          case JOB -> "select j.tenantId, j.projectId from Job j where j.id = :id";
+          case KEYPAIR -> "select k.tenantId, k.projectId from Keypair k where k.id = :id";
+          case NETWORK -> "select n.tenantId, n.projectId from Network n where n.id = :id";
+          case IMAGE -> "select i.tenantId, null from Image i where i.id = :id";
+          case FLAVOR -> "select null, null from Flavor f where f.id = :id";
+          case HOST -> "select null, null from Host h where h.id = :id";
+          case QUOTA_REQUEST ->
+              "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
+          case SCALING_GROUP ->
+              "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
+        };
+    List<Object[]> rows =
+        em.createQuery(query, Object[].class).setParameter("id", id).getResultList();
+    return rows.stream().findFirst().map(row -> new Located((UUID) row[0], (UUID) row[1]));
+  }
+}
