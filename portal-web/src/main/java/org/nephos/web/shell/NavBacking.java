@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class NavBacking {
   private static final String MARKER = "marker";
+
+  /** What belongs to one request only. */
+  private static final Set<String> NOT_CARRIED = Set.of("act", "pick", "placed");
 
   @Inject private HttpServletRequest request;
 
@@ -44,6 +49,16 @@ public class NavBacking {
     Map<String, String> parameters = parameters();
     parameters.remove(MARKER);
     return address(parameters);
+  }
+
+  /**
+   * What the address asks for, for the forms of the page to carry along: a form is sent to the bare
+   * address.
+   */
+  public List<Map.Entry<String, String>> getCarried() {
+    return parameters().entrySet().stream()
+        .filter(parameter -> !NOT_CARRIED.contains(parameter.getKey()))
+        .toList();
   }
 
   /** Only what a list's address is made of; a postback carries more, which stays out. */

@@ -33,6 +33,16 @@ public class Words {
     return format.format(figures);
   }
 
+  /**
+   * A word without figures.
+   *
+   * @param key must be in the bundle
+   * @throws MissingResourceException when it is not
+   */
+  public String plain(String key) {
+    return bundle().getString(key);
+  }
+
   /** A sentence that only some have, such as a field's hint; empty when the bundle has none. */
   public String maybe(String key) {
     ResourceBundle bundle = bundle();

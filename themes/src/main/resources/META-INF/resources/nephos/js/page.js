@@ -75,6 +75,10 @@
   }
 
   function renewTimes() {
+    document.querySelectorAll("time.nph-exact:not([data-local])").forEach(function (time) {
+      time.dataset.local = "yes";
+      setText(time, exact.format(new Date(time.dateTime)));
+    });
     document.querySelectorAll("time.nph-time").forEach(function (time) {
       const at = new Date(time.dateTime);
       if (!time.dataset.local) {
@@ -225,6 +229,19 @@
     }, 4000);
   });
 
+  // --- what was kept of a form is dropped when it has been accepted ---------------------------
+  document.querySelectorAll("[data-keep-done]").forEach(function (mark) {
+    sessionStorage.removeItem("nph-keep:" + mark.dataset.keepDone);
+  });
+
+  // --- logs show their end ----------------------------------------------------------------------
+  function followLogs() {
+    document.querySelectorAll("[data-follow]:not([data-at-end])").forEach(function (log) {
+      log.dataset.atEnd = "";
+      log.scrollTop = log.scrollHeight;
+    });
+  }
+
   const firstInvalid = document.querySelector('[aria-invalid="true"]');
   if (firstInvalid) {
     firstInvalid.focus();
@@ -233,6 +250,7 @@
   function renew() {
     renewTimes();
     retirePassingToasts();
+    followLogs();
   }
 
   new MutationObserver(renew).observe(document.body, { childList: true, subtree: true });

@@ -1,0 +1,181 @@
+package org.nephos.web.order;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.nephos.order.api.DryRunView;
+import org.nephos.order.api.OrderFacade;
+import org.nephos.order.api.OrderView;
+import org.nephos.order.api.SubmitOrder;
+import org.nephos.web.shell.FormKey;
+import org.nephos.web.shell.Ids;
+import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.ShellBacking;
+import org.nephos.web.text.Words;
+
+/**
+ * {@code order/create.xhtml}: one page to order instances, with what would come of it beside it.
+ */
+@Named
+@RequestScoped
+public class CreateOrderBacking {
+  @Inject private OrderFacade orders;
+  @Inject private OrderChoices choices;
+  @Inject private ShellBacking shell;
+  @Inject private Listing listing;
+  @Inject private Words words;
+
+  private String token;
+  private String flavor;
+  private String image;
+  private String zone;
+  private String network;
+  private String keypair;
+  private String userData;
+  private String name;
+  private String count = "1";
+  private boolean waiting;
+  private DryRunView preview;
+
+  /** Takes what was chosen on the page, or proposes. */
+  @PostConstruct
+  void begin() {
+    token = orElse(listing.parameter("token"), FormKey.token());
+    flavor = orElse(listing.parameter("flavor"), choices.firstFlavor());
+    image = orElse(listing.parameter("image"), choices.firstImage());
+    name = OrderChoices.proposedName(token);
+  }
+
+  private static String orElse(String chosen, String proposed) {
+    return chosen == null ? proposed : chosen;
+  }
+
+  /** What would come of the order as it stands. */
+  public DryRunView getPreview() {
+    if (preview == null) {
+      preview = orders.dryRun(command());
+    }
+    return preview;
+  }
+
+  /** The lines of quota worth showing: the project's, and others where there is too little. */
+  public List<DryRunView.QuotaLine> getLines() {
+    return getPreview().quota().stream()
+        .filter(line -> "project".equals(line.scope()) || !line.fits())
+        .toList();
+  }
+
+  /** Whether there is too little quota. */
+  public boolean isShort() {
+    return getPreview().quota().stream().anyMatch(line -> !line.fits());
+  }
+
+  /** Places the order and goes to where it can be watched. */
+  public String submit() {
+    OrderView order =
+        orders.submit(
+            command(),
+            FormKey.of(
+                token, name, flavor, image, zone, count, network, keypair, userData, waiting));
+    MessagesBacking.done(words.with("order.create.done", order.name()));
+    return order.instances().size() == 1
+        ? "/instance/detail?faces-redirect=true&placed=1&id=" + order.instances().get(0)
+        : "/order/detail?faces-redirect=true&placed=1&id=" + order.id();
+  }
+
+  private SubmitOrder command() {
+    return new SubmitOrder(
+        shell.getProjectId(),
+        name,
+        Ids.read(flavor),
+        Ids.read(image),
+        zone,
+        countOrNone(),
+        Ids.read(network),
+        Ids.read(keypair),
+        userData,
+        Map.of(),
+        null,
+        waiting ? SubmitOrder.OnQuotaExceeded.WAIT : SubmitOrder.OnQuotaExceeded.REFUSE);
+  }
+
+  /** A count that is no whole number is refused like one that is out of range. */
+  private int countOrNone() {
+    return count != null && count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0;
+  }
+
+  /** Ties repeated submissions of this form together. */
+  public String getToken() {
+    return token;
+  }
+
+  /** The chosen size. */
+  public String getFlavor() {
+    return flavor;
+  }
+
+  /** The chosen image. */
+  public String getImage() {
+    return image;
+  }
+
+  public String getZone() {
+    return zone;
+  }
+
+  public void setZone(String zone) {
+    this.zone = zone;
+  }
+
+  public String getNetwork() {
+    return network;
+  }
+
+  public void setNetwork(String network) {
+    this.network = network;
+  }
+
+  public String getKeypair() {
+    return keypair;
+  }
+
+  public void setKeypair(String keypair) {
+    this.keypair = keypair;
+  }
+
+  public String getUserData() {
+    return userData;
+  }
+
+  public void setUserData(String userData) {
+    this.userData = userData;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getCount() {
+    return count;
+  }
+
+  public void setCount(String count) {
+    this.count = count;
+  }
+
+  public boolean isWaiting() {
+    return waiting;
+  }
+
+  public void setWaiting(boolean waiting) {
+    this.waiting = waiting;
+  }
+}
