@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                 @License(
                     name = "Apache-2.0",
                     url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
-    servers = @Server(url = "/api", description = "This portal"),
+    servers = @Server(url = "/api/v1", description = "This portal"),
     security = @SecurityRequirement(name = "bearer"),
     components =
         @Components(

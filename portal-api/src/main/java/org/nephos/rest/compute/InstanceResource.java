@@ -83,7 +83,7 @@ public class InstanceResource {
   @APIResponseSchema(
       value = InstanceJson.class,
       responseCode = "200",
-      responseDescription = "The instance as it is now.")
+      responseDescription = "The instance as it is now, with its new ETag.")
   public Response change(
       @PathParam("id") UUID id, InstancePatch body, @HeaderParam("If-Match") String ifMatch) {
     return versioned(instances.patch(id, body.command(), Preconditions.version(ifMatch)));

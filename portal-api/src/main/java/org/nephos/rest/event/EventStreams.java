@@ -81,16 +81,16 @@ public class EventStreams {
 
   private void tick() {
     Instant now = Instant.now();
-    for (EventStream stream : open) {
-      try {
-        if (!stream.tick(now)) {
-          open.remove(stream);
-        }
-      } catch (RuntimeException e) {
-        LOG.debug("a stream broke", e);
-        stream.end();
-        open.remove(stream);
-      }
+    open.removeIf(stream -> !goesOn(stream, now));
+  }
+
+  private static boolean goesOn(EventStream stream, Instant now) {
+    try {
+      return stream.tick(now);
+    } catch (RuntimeException e) {
+      LOG.debug("a stream broke", e);
+      stream.end();
+      return false;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.nephos.rest.json.Json;
 import org.nephos.rest.problem.Problem;
 import org.nephos.rest.problem.ProblemTranslator;
+import org.nephos.rest.text.Encoded;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.slf4j.Logger;
@@ -110,8 +111,13 @@ public class FrontDoor extends HttpFilter {
   private static void serve(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    if (!API.equals(request.getServletPath())) {
+    // The router would answer an address that cannot be decoded in its own way.
+    if (!API.equals(request.getServletPath()) || !Encoded.isReadable(request.getRequestURI())) {
       answer(response, Problem.notFound());
+      return;
+    }
+    if (request.getQueryString() != null && !Encoded.isReadable(request.getQueryString())) {
+      answer(response, Problem.of(400, "malformed", "The query cannot be decoded."));
       return;
     }
     try {

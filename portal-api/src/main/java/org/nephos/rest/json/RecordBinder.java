@@ -125,16 +125,14 @@ public final class RecordBinder {
       return null;
     }
     Map<String, Object> map = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(
-            entry -> {
-              String place = join(field, Scalars.shown(entry.getKey()));
-              if (Scalars.isClean(entry.getKey())) {
-                map.put(entry.getKey(), value(place, entry.getValue(), value));
-              } else {
-                refuse(place, "characters", "has a name with characters that are no text");
-              }
-            });
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String place = join(field, Scalars.shown(entry.getKey()));
+      if (Scalars.isClean(entry.getKey())) {
+        map.put(entry.getKey(), value(place, entry.getValue(), value));
+      } else {
+        refuse(place, "characters", "has a name with characters that are no text");
+      }
+    }
     return map;
   }
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.FrontDoor;
@@ -29,7 +30,13 @@ import org.nephos.rest.list.Listed;
  */
 public class CommonAnswers implements OASFilter {
   @Override
+  public Schema filterSchema(Schema schema) {
+    return SchemaNames.repair(schema);
+  }
+
+  @Override
   public void filterOpenAPI(OpenAPI document) {
+    SchemaNames.rename(document.getComponents());
     ProblemSchemas.add(document.getComponents());
     for (Map.Entry<String, PathItem> path : document.getPaths().getPathItems().entrySet()) {
       path.getValue()
@@ -45,16 +52,20 @@ public class CommonAnswers implements OASFilter {
     for (Problems problem : answers(path, verb, method, operation)) {
       operation.getResponses().addAPIResponse(problem.status(), problem.reference());
     }
-    operation
-        .getResponses()
-        .getAPIResponses()
-        .values()
-        .forEach(
-            response -> {
-              if (response.getRef() == null) {
-                response.addHeader(FrontDoor.CORRELATION_ID, correlationId());
-              }
-            });
+    operation.getResponses().getAPIResponses().forEach(CommonAnswers::addHeaders);
+  }
+
+  private static void addHeaders(String status, APIResponse response) {
+    if (response.getRef() != null) {
+      return;
+    }
+    response.addHeader(FrontDoor.CORRELATION_ID, header("Tell it when something is wrong."));
+    if (status.equals("201") || status.equals("202")) {
+      response.addHeader("Location", header("Where it is."));
+    }
+    if (response.getDescription() != null && response.getDescription().contains("ETag")) {
+      response.addHeader("ETag", header("The version, for If-Match."));
+    }
   }
 
   /** The method that an operation was made from: its id is the class, an underscore, the method. */
@@ -151,8 +162,8 @@ public class CommonAnswers implements OASFilter {
         .schema(schema);
   }
 
-  private static Header correlationId() {
-    return OASFactory.createHeader().description("Tell it when something is wrong.").schema(text());
+  private static Header header(String description) {
+    return OASFactory.createHeader().description(description).schema(text());
   }
 
   private static Schema text() {

@@ -19,7 +19,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
-      return options(web.getResponse());
+      // Not a refusal: the router's way to answer OPTIONS.
+      return web.getResponse();
     }
     return answer(
         ProblemTranslator.translate(thrown, headers.getHeaderString(HttpHeaders.IF_MATCH) != null));
@@ -34,15 +35,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .entity(Json.bytes(problem.body()));
     problem.headers().forEach(response::header);
     return response.build();
-  }
-
-  /** What OPTIONS gets: the methods, and no body. */
-  private static Response options(Response response) {
-    Response.ResponseBuilder answer = Response.noContent();
-    String allow = response.getHeaderString(HttpHeaders.ALLOW);
-    if (allow != null) {
-      answer.header(HttpHeaders.ALLOW, allow);
-    }
-    return answer.build();
   }
 }

@@ -85,7 +85,7 @@ public class ScalingGroupResource {
   @APIResponseSchema(
       value = ScalingGroupJson.class,
       responseCode = "200",
-      responseDescription = "The group as it is now.")
+      responseDescription = "The group as it is now, with its new ETag.")
   public Response change(
       @PathParam("id") UUID id, ScalingGroupPatch body, @HeaderParam("If-Match") String ifMatch) {
     return versioned(groups.resize(id, body.command(), Preconditions.version(ifMatch)));
