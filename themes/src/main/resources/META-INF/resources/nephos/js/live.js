@@ -19,6 +19,9 @@
     const focused = document.activeElement;
     return document.hidden
       || document.querySelector("dialog[open], details.nph-menu[open], input[name=pick]:checked") !== null
+      || Array.from(document.querySelectorAll("main textarea, main input[type=text]")).some(function (field) {
+        return field.value !== field.defaultValue;
+      })
       || (focused && focused.matches("main input:not([type=search]), main textarea, main select"));
   }
 

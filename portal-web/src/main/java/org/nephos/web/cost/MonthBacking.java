@@ -1,0 +1,46 @@
+package org.nephos.web.cost;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.UUID;
+import org.nephos.billing.api.CostSummaryView;
+import org.nephos.billing.api.UsageFacade;
+import org.nephos.tenancy.Role;
+import org.nephos.tenancy.api.MeView;
+import org.nephos.web.shell.ShellBacking;
+
+/** {@code cost/month.xhtml}: what this month costs, by day, project and resource. */
+@Named
+@RequestScoped
+public class MonthBacking {
+  @Inject private UsageFacade usage;
+  @Inject private ShellBacking shell;
+
+  private CostSummaryView summary;
+
+  /** The figures of the month so far. */
+  public CostSummaryView getSummary() {
+    if (summary == null) {
+      summary = usage.monthToDate(tenant(), project());
+    }
+    return summary;
+  }
+
+  private UUID tenant() {
+    return shell.getTenant() == null ? null : shell.getTenant().id();
+  }
+
+  /** Those who see the whole tenant's cost get it; the others their project's. */
+  private UUID project() {
+    return isWholeTenant() ? null : shell.getProjectId();
+  }
+
+  /** Whether the figures are the whole tenant's. */
+  public boolean isWholeTenant() {
+    MeView.MembershipView tenant = shell.getTenant();
+    return tenant == null
+        || tenant.roles().contains(Role.BILLING)
+        || tenant.roles().contains(Role.TENANT_ADMIN);
+  }
+}

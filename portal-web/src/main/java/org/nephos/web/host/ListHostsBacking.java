@@ -1,0 +1,59 @@
+package org.nephos.web.host;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.nephos.list.api.Page;
+import org.nephos.placement.api.HostFacade;
+import org.nephos.placement.api.HostView;
+import org.nephos.web.shell.Ids;
+import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.text.Words;
+
+/** {@code host/list.xhtml}: the hosts and what is promised of them. */
+@Named
+@RequestScoped
+public class ListHostsBacking {
+  private static final List<String> CHIPS = List.of("UP", "DOWN", "MAINTENANCE", "NEW");
+
+  @Inject private HostFacade hosts;
+  @Inject private Listing listing;
+  @Inject private Words words;
+
+  private Page<HostView> page;
+  private HostFacade.CapacityView capacity;
+
+  /** The rows of this page. */
+  public Page<HostView> getPage() {
+    if (page == null) {
+      page = hosts.list(listing.query("state", "zone", "name"));
+    }
+    return page;
+  }
+
+  /** The whole cloud. */
+  public HostFacade.CapacityView getCapacity() {
+    if (capacity == null) {
+      capacity = hosts.capacity();
+    }
+    return capacity;
+  }
+
+  /** What to filter by. */
+  public List<String> getChips() {
+    return CHIPS;
+  }
+
+  /** Takes a host out of placement, or back. */
+  public void act() {
+    String[] parts = listing.parameter("act").split(":", 2);
+    boolean on = "maintenance".equals(parts[0]);
+    HostView host =
+        hosts.setMaintenance(
+            Ids.require(parts.length == 2 ? parts[1] : null), on, listing.parameter("reason"));
+    MessagesBacking.done(words.with(on ? "host.done.out" : "host.done.back", host.name()));
+    page = null;
+  }
+}

@@ -1,0 +1,2 @@
+/** SSH keys of a project. */
+package org.nephos.web.keypair;

@@ -1,0 +1,59 @@
+package org.nephos.web.quota;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.quota.api.QuotaFacade;
+import org.nephos.quota.api.QuotaItemView;
+import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.web.shell.Ids;
+import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.ShellBacking;
+import org.nephos.web.text.Words;
+
+/** {@code quota/list.xhtml}: what is left, and what was asked for. */
+@Named
+@RequestScoped
+public class ListQuotaBacking {
+  @Inject private QuotaFacade quotas;
+  @Inject private ShellBacking shell;
+  @Inject private Listing listing;
+  @Inject private Words words;
+
+  private List<QuotaItemView> lines;
+  private Page<QuotaRequestView> requests;
+
+  /** The limited lines of a scope, {@code project} or {@code tenant}. */
+  public List<QuotaItemView> lines(String scope) {
+    if (lines == null) {
+      lines = shell.getProjectId() == null ? List.of() : quotas.ofProject(shell.getProjectId());
+    }
+    return lines.stream()
+        .filter(line -> line.scope().equals(scope) && line.limit() != null)
+        .toList();
+  }
+
+  /** What was asked for, newest first. */
+  public Page<QuotaRequestView> getRequests() {
+    if (requests == null) {
+      ListQuery query = listing.query("state");
+      requests =
+          quotas.requests(
+              shell.getProjectId() == null
+                  ? query
+                  : query.with("project", shell.getProjectId().toString()));
+    }
+    return requests;
+  }
+
+  /** Withdraws the reader's own request. */
+  public void cancel() {
+    quotas.cancel(Ids.require(listing.parameter("act")));
+    MessagesBacking.done(words.with("quota.request.cancelled"));
+    requests = null;
+  }
+}

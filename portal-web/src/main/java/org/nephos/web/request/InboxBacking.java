@@ -1,0 +1,70 @@
+package org.nephos.web.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.list.api.Page;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.quota.api.QuotaFacade;
+import org.nephos.quota.api.QuotaImpactView;
+import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.web.shell.Ids;
+import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.text.Words;
+
+/** {@code request/inbox.xhtml}: what waits for the reader's decision, with what it would do. */
+@Named
+@RequestScoped
+public class InboxBacking {
+  private static final String PENDING = "PENDING";
+
+  @Inject private QuotaFacade quotas;
+  @Inject private Listing listing;
+  @Inject private Words words;
+
+  private final Map<UUID, QuotaImpactView> impacts = new HashMap<>();
+  private Page<QuotaRequestView> page;
+
+  /** The waiting requests, or those of another state that the address asks for. */
+  public Page<QuotaRequestView> getPage() {
+    if (page == null) {
+      String state = getState();
+      page = quotas.requests(listing.query("tenant").with("state", state));
+    }
+    return page;
+  }
+
+  /** The state that is shown. */
+  public String getState() {
+    String state = listing.parameter("state");
+    return state == null ? PENDING : state;
+  }
+
+  /** What an approval would do. */
+  public QuotaImpactView impact(QuotaRequestView request) {
+    return impacts.computeIfAbsent(request.id(), quotas::impact);
+  }
+
+  /** What stands in a row's field for the reason. */
+  public String reason(UUID request) {
+    return listing.parameter("reason-" + request);
+  }
+
+  /** Approves or denies, as the pressed button says. */
+  public void decide() {
+    String[] parts = listing.parameter("act").split(":", 2);
+    UUID request = Ids.require(parts.length == 2 ? parts[1] : null);
+    String reason = reason(request);
+    switch (parts[0]) {
+      case "approve" -> quotas.approve(request, reason);
+      case "deny" -> quotas.deny(request, reason);
+      default -> throw new NotFoundException();
+    }
+    MessagesBacking.done(words.with("request.inbox.done." + parts[0]));
+    page = null;
+  }
+}
