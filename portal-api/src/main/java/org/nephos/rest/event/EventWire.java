@@ -20,9 +20,9 @@ final class EventWire {
     this.sse = sse;
   }
 
-  /** Says that the stream is open, and when to come back after it broke. */
+  /** Says that the stream is open. */
   CompletionStage<?> hello() {
-    return send(sse.newEventBuilder().comment("open").reconnectDelay(RETRY_MILLIS).build());
+    return send(sse.newEventBuilder().comment("open").build());
   }
 
   CompletionStage<?> keepAlive() {
@@ -34,6 +34,8 @@ final class EventWire {
         sse.newEventBuilder()
             .id(Long.toString(event.marker()))
             .name(event.type())
+            // Only an event with data can carry it here.
+            .reconnectDelay(RETRY_MILLIS)
             .mediaType(MediaType.TEXT_PLAIN_TYPE)
             .data(Json.text(EventJson.of(event)))
             .build());
