@@ -33,6 +33,11 @@ public class Amounts {
     return amount == null ? "" : currency(amount, currency, 2, 2);
   }
 
+  /** A part of a bill, finer than a cent, so that the parts are seen to add up. Empty for null. */
+  public String part(Money money) {
+    return money == null ? "" : currency(money.amount(), money.currency(), 4, 4);
+  }
+
   private static String currency(BigDecimal amount, String code, int least, int most) {
     NumberFormat format = NumberFormat.getCurrencyInstance(Locales.reader());
     format.setCurrency(Currency.getInstance(code));
