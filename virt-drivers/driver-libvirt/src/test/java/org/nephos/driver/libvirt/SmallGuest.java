@@ -1,0 +1,89 @@
+package org.nephos.driver.libvirt;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.nephos.driver.ConsoleLog;
+import org.nephos.driver.GuestSize;
+import org.nephos.driver.GuestSpec;
+import org.nephos.driver.HostRef;
+import org.nephos.driver.HypervisorDriver;
+import org.nephos.driver.ImageRef;
+import org.nephos.driver.NetworkRef;
+import org.nephos.driver.NicSpec;
+import org.nephos.driver.SeedSpec;
+
+/** The small guest of {@code guest/build-guest.sh}, as specifications and by its serial log. */
+final class SmallGuest {
+  static final NetworkRef NETWORK =
+      new NetworkRef(
+          UUID.fromString("6e657068-6f73-4e65-8001-000000000001"), "default", "10.77.0.0/16");
+
+  private static final UUID IMAGE = UUID.fromString("6e657068-6f73-4e65-8002-000000000001");
+  private static final Path FILE = Path.of("target", "guest.qcow2").toAbsolutePath();
+
+  private SmallGuest() {}
+
+  /** Builds the image, unless it is there. */
+  static void build() {
+    PrivateHost.run(
+        List.of(Path.of("guest", "build-guest.sh").toAbsolutePath().toString(), FILE.toString()));
+  }
+
+  static ImageRef image() {
+    return new ImageRef(IMAGE, "qcow2", FILE.toString(), "");
+  }
+
+  /** A specification whose addresses follow from its id. */
+  static GuestSpec spec(UUID id) {
+    return spec(id, "#!/bin/sh\necho nephos-test: hello from $(hostname)\n");
+  }
+
+  static GuestSpec spec(UUID id, String userData) {
+    long bits = id.getLeastSignificantBits();
+    int high = (int) (bits >> 8 & 0x7f);
+    int low = (int) (bits & 0x7f) + 16;
+    NicSpec nic =
+        new NicSpec(
+            NETWORK,
+            String.format("52:54:00:%02x:%02x:%02x", (int) (bits >> 16 & 0xff), high, low),
+            "10.77." + high + "." + low);
+    return new GuestSpec(
+        id,
+        "small guest",
+        new GuestSize(1, 128, 1),
+        image(),
+        List.of(nic),
+        new SeedSpec("small-" + id.toString().substring(0, 8), List.of(), userData),
+        Map.of("tenant", "acme", "project", "web"));
+  }
+
+  /** How often it has begun to boot. */
+  static int starts(HypervisorDriver driver, HostRef host, UUID id) {
+    return count(log(driver, host, id), "nephos-guest: booting");
+  }
+
+  /** Waits until its last boot is complete. */
+  static void awaitReady(HypervisorDriver driver, HostRef host, UUID id) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              String log = log(driver, host, id);
+              int begun = log.lastIndexOf("nephos-guest: booting");
+              return begun >= 0 && log.indexOf("nephos-guest: ready", begun) >= 0;
+            });
+  }
+
+  static String log(HypervisorDriver driver, HostRef host, UUID id) {
+    return driver.facet(ConsoleLog.class).orElseThrow().tail(host, id, 1 << 20);
+  }
+
+  private static int count(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+}
