@@ -27,4 +27,10 @@ public final class Rounding {
   public static BigDecimal cost(BigDecimal numerator, BigDecimal denominator) {
     return numerator.divide(denominator, COST_SCALE, RoundingMode.HALF_EVEN);
   }
+
+  /** The same value without trailing zeros, but with at least this many decimals. */
+  public static BigDecimal trim(BigDecimal amount, int leastDecimals) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return stripped.scale() < leastDecimals ? stripped.setScale(leastDecimals) : stripped;
+  }
 }

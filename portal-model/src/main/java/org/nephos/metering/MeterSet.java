@@ -1,6 +1,7 @@
 package org.nephos.metering;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class MeterSet {
   /** Nothing runs. */
   public static final MeterSet NONE = new MeterSet(Map.of());
 
+  /** Decimals of a quantity; what is charged is what the usage record says, so none is finer. */
+  public static final int SCALE = 6;
+
   private final Map<Meter, BigDecimal> quantities;
 
   private MeterSet(Map<Meter, BigDecimal> quantities) {
@@ -25,14 +29,15 @@ public final class MeterSet {
           if (quantity.signum() < 0) {
             throw new IllegalArgumentException("a quantity is never negative: " + meter);
           }
-          if (quantity.signum() > 0) {
-            copy.put(meter, quantity.stripTrailingZeros());
+          BigDecimal kept = quantity.setScale(SCALE, RoundingMode.HALF_EVEN);
+          if (kept.signum() > 0) {
+            copy.put(meter, kept.stripTrailingZeros());
           }
         });
     this.quantities = Collections.unmodifiableMap(copy);
   }
 
-  /** These quantities; zero ones are left out. */
+  /** These quantities, to {@value #SCALE} decimals; zero ones are left out. */
   public static MeterSet of(Map<Meter, BigDecimal> quantities) {
     return new MeterSet(quantities);
   }

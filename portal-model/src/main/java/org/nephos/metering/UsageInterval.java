@@ -1,0 +1,40 @@
+package org.nephos.metering;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time in which one meter of one resource ran with one quantity.
+ *
+ * @param quantity in the meter's unit, all the time, above zero
+ * @param from inclusive, a whole second
+ * @param to exclusive, a whole second after {@code from}
+ * @param open whether it only ends because nobody looked any further: it still runs at {@code to}
+ */
+public record UsageInterval(
+    Meter meter, BigDecimal quantity, Instant from, Instant to, boolean open) {
+  public UsageInterval {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("empty interval at " + from);
+    }
+  }
+
+  /** How long, at least 1. */
+  public long seconds() {
+    return Duration.between(from, to).toSeconds();
+  }
+
+  /**
+   * The part within [{@code start}, {@code end}), or nothing. A part that is cut at its end is not
+   * open any more: its figures are final.
+   */
+  public Optional<UsageInterval> within(Instant start, Instant end) {
+    Instant first = from.isBefore(start) ? start : from;
+    Instant last = end.isBefore(to) ? end : to;
+    return first.isBefore(last)
+        ? Optional.of(new UsageInterval(meter, quantity, first, last, open && !end.isBefore(to)))
+        : Optional.empty();
+  }
+}
