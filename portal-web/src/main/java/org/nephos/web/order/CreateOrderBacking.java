@@ -41,6 +41,9 @@ public class CreateOrderBacking {
   private boolean waiting;
   private DryRunView preview;
 
+  /** What the preview is of: the page asks for it before and after it has read what was typed. */
+  private SubmitOrder previewed;
+
   /** Takes what was chosen on the page, or proposes. */
   @PostConstruct
   void begin() {
@@ -56,8 +59,10 @@ public class CreateOrderBacking {
 
   /** What would come of the order as it stands. */
   public DryRunView getPreview() {
-    if (preview == null) {
-      preview = orders.dryRun(command());
+    SubmitOrder now = command();
+    if (!now.equals(previewed)) {
+      preview = orders.dryRun(now);
+      previewed = now;
     }
     return preview;
   }

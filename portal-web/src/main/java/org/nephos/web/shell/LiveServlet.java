@@ -34,6 +34,7 @@ public class LiveServlet extends HttpServlet {
     async.setTimeout(LiveStream.LONGEST.toMillis());
     LiveStream stream = new LiveStream(async, events, CallerScope.current(), executor);
     async.addListener(stream);
-    stream.open(request.getHeader("Last-Event-ID"));
+    String seen = request.getHeader("Last-Event-ID");
+    stream.open(seen == null ? request.getParameter("from") : seen);
   }
 }

@@ -130,6 +130,11 @@ public class ShellBacking {
     return news;
   }
 
+  /** Where the stream of events stood when the page was made, so that it misses none. */
+  public long getHead() {
+    return events.head();
+  }
+
   /** Which build this is. */
   public String getVersion() {
     return BuildVersion.version();

@@ -10,14 +10,45 @@
   const topic = form.dataset.live;
   const every = Number(form.dataset.liveEvery || 0) * 1000;
   const fallback = 10000;
-  let last = 0;
+  let last = Date.now();
   let due = null;
   let streaming = false;
   let over = false;
+  let pressed = false;
+  let focus = null;
+
+  document.addEventListener("pointerdown", function () {
+    pressed = true;
+  });
+  document.addEventListener("pointerup", function () {
+    setTimeout(function () {
+      pressed = false;
+    }, 300);
+  });
+
+  function focusables() {
+    return Array.from(document.querySelectorAll("main a[href], main button, main summary, main input, main time[tabindex]"));
+  }
+
+  // A renewed part is new elements; who was in it by keyboard stays where they were.
+  function rememberFocus() {
+    const index = focusables().indexOf(document.activeElement);
+    focus = index < 0 ? null : { index: index, element: document.activeElement };
+  }
+
+  function restoreFocus() {
+    if (focus && !focus.element.isConnected && document.activeElement === document.body) {
+      const next = focusables()[focus.index];
+      if (next) {
+        next.focus({ preventScroll: true });
+      }
+    }
+    focus = null;
+  }
 
   function isBusy() {
     const focused = document.activeElement;
-    return document.hidden
+    return document.hidden || pressed
       || document.querySelector("dialog[open], details.nph-menu[open], input[name=pick]:checked") !== null
       || Array.from(document.querySelectorAll("main textarea, main input[type=text]")).some(function (field) {
         return field.value !== field.defaultValue;
@@ -35,6 +66,7 @@
       return;
     }
     last = Date.now();
+    rememberFocus();
     window.nphRefresh([{ name: "nph.background", value: "true" }]);
   }
 
@@ -52,9 +84,6 @@
   if (window.EventSource) {
     const source = new EventSource(form.dataset.liveAt);
     source.onopen = function () {
-      if (last > 0 || !streaming) {
-        soon();
-      }
       streaming = true;
     };
     source.onmessage = function (message) {
@@ -83,8 +112,13 @@
     }
   });
 
+  window.jQuery(document).on("pfAjaxComplete", restoreFocus);
   window.jQuery(document).on("pfAjaxError", function (event, xhr) {
     if (over) {
+      return;
+    }
+    if (xhr.status === 404) {
+      over = true;
       return;
     }
     if (xhr.status === 0 || xhr.status === 401 || xhr.status === 403) {
