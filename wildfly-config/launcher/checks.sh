@@ -41,7 +41,7 @@ check_port() {
     case $2 in
         '' | *[!0-9]*) die "$1 is '$2', which is not a port number" ;;
     esac
-    [ "$2" -ge 1 ] && [ "$2" -le 65535 ] || die "$1 is $2, which is not a port number (1 to 65535)"
+    if [ "$2" -lt 1 ] || [ "$2" -gt 65535 ]; then die "$1 is $2, which is not a port number (1 to 65535)"; fi
     if pid_of "$3" >/dev/null; then return 0; fi
     if port_in_use "$2"; then
         die "port $2 is in use by another program; end that one, or choose another port: $1=… ./nephos up"

@@ -6,8 +6,7 @@ remember_settings() {
     {
         for settings_name in PORTAL_URL OIDC_URL OIDC_ISSUER OIDC_CLIENT LIBVIRT_URI LIBVIRT_IMAGE \
             NEPHOS_PORT NEPHOS_OIDC_PORT NEPHOS_MANAGEMENT_PORT; do
-            eval "settings_value=\$$settings_name"
-            echo "$settings_name=$(quote "$settings_value")"
+            eval "echo $settings_name=\$(quote \"\$$settings_name\")"
         done
     } >"$NEPHOS_HOME/settings.new"
     mv "$NEPHOS_HOME/settings.new" "$NEPHOS_HOME/settings"
@@ -52,7 +51,13 @@ nephos_up() {
     finish_configuration
     pid_of keycloak >/dev/null || start_keycloak
     finish_libvirt
-    if ! pid_of wildfly >/dev/null; then start_wildfly; else wildfly_archive=$(echo "$WILDFLY_BASE"/deployments/nephos.?ar); fi
+    if pid_of wildfly >/dev/null; then
+        # It lives, but the portal in it does not answer.
+        say "bringing the portal into the running WildFly"
+        place_archive
+    else
+        start_wildfly
+    fi
     remember_settings
     await_keycloak
     say "Keycloak is ready"
@@ -148,7 +153,9 @@ nephos_status() {
 }
 
 nephos_env() {
-    [ -s "$SECRETS" ] && [ -f "$NEPHOS_HOME/settings" ] || die "nothing is set up here yet; run './nephos up' first"
+    if [ ! -s "$SECRETS" ] || [ ! -f "$NEPHOS_HOME/settings" ]; then
+        die "nothing is set up here yet; run './nephos up' first"
+    fi
     recall_settings
     ensure_secrets
     echo "NEPHOS_URL=$(quote "$PORTAL_URL")"
@@ -180,15 +187,15 @@ nephos_logs() {
 
 # The dev loop: builds what has changed and brings it into the running server.
 nephos_deploy() {
+    [ $# -eq 0 ] || die "'deploy' takes no arguments"
     check_java
     take_lock
     pid_of wildfly >/dev/null || die "the portal is not running; './nephos up' starts it"
     recall_settings
+    BUILD_IN_HASTE=yes
     ensure_archive
-    wildfly_archive=$WILDFLY_BASE/deployments/nephos.${ARCHIVE##*.}
-    cp "$ARCHIVE" "$wildfly_archive"
-    rm -f "$wildfly_archive.deployed" "$wildfly_archive.failed"
-    touch "$wildfly_archive.dodeploy"
+    say "deploying"
+    place_archive
     await_deployment
     await_http "$PORTAL_URL/health/ready" 120 wildfly || die "deployed, but not ready: $PORTAL_URL/health/ready says why"
     say "deployed: $PORTAL_URL"

@@ -78,20 +78,22 @@ database_driver() {
     esac
 }
 
-# Puts the archive where the server deploys it; the markers of an earlier run, even one cut short, are dropped.
+# Puts the archive where the server deploys it, whole from the first moment, and asks for it.
 place_archive() {
     mkdir -p "$WILDFLY_BASE/deployments"
-    rm -rf "$WILDFLY_BASE"/deployments/*
-    wildfly_archive=$WILDFLY_BASE/deployments/nephos.${ARCHIVE##*.}
-    cp "$ARCHIVE" "$wildfly_archive"
-    touch "$wildfly_archive.dodeploy"
+    deployed_archive=$WILDFLY_BASE/deployments/nephos.${ARCHIVE##*.}
+    rm -f "$deployed_archive.failed"
+    cp "$ARCHIVE" "$WILDFLY_BASE/nephos.new"
+    mv -f "$WILDFLY_BASE/nephos.new" "$deployed_archive"
+    touch "$RUN/deploy.begun" "$deployed_archive.dodeploy"
 }
 
 start_wildfly() {
     say "starting WildFly with the portal on port $NEPHOS_PORT"
+    # The markers of an earlier run, even one cut short, are dropped.
+    rm -rf "$WILDFLY_BASE/deployments" "$WILDFLY_BASE/tmp"
     place_archive
     write_properties
-    rm -rf "$WILDFLY_BASE/tmp"
     mkdir -p "$WILDFLY_BASE/log"
     # shellcheck disable=SC2086 # options are words
     MALLOC_ARENA_MAX=2 launch wildfly "$LOGS/wildfly.log" "$JAVA" '-D[Standalone]' $WILDFLY_JAVA_OPTS ${NEPHOS_JAVA_OPTS:-} \
@@ -108,13 +110,14 @@ start_wildfly() {
         "-Djboss.home.dir=$WILDFLY_DIST" "-Djboss.server.base.dir=$WILDFLY_BASE" -P "$WILDFLY_BASE/nephos.properties"
 }
 
-# Waits for the scanner's verdict on the archive: .deployed, or .failed with the reason in it.
+# Waits for the scanner's verdict on the archive: .failed with the reason in it, or .deployed (which carries the
+# archive's time, so when it was written is its ctime).
 await_deployment() {
-    deployment_until=$(($(date +%s) + ${1:-300}))
+    deployment_until=$(($(date +%s) + 300))
     deployment_beats=0
-    while [ ! -e "$wildfly_archive.deployed" ]; do
-        if [ -e "$wildfly_archive.failed" ]; then
-            cut -c 1-600 "$wildfly_archive.failed" | head -n 5 >&2
+    while [ -z "$(find "$deployed_archive.deployed" -cnewer "$RUN/deploy.begun" 2>/dev/null)" ]; do
+        if [ -e "$deployed_archive.failed" ]; then
+            deployment_reasons >&2
             die "the portal did not deploy; the whole log is $LOGS/wildfly.log"
         fi
         if ! pid_of wildfly >/dev/null; then
@@ -126,6 +129,12 @@ await_deployment() {
         deployment_beats=$((deployment_beats + 1))
         [ $((deployment_beats % (HEARTBEAT_SECONDS * 5))) -ne 0 ] || say "    still deploying: $(last_line "$LOGS/wildfly.log")"
     done
+}
+
+# The first lines of a failed deployment that name a cause.
+deployment_reasons() {
+    sed 's/\\n/\n/g' "$deployed_archive.failed" | grep -E 'Caused by|[A-Z]+-[0-9]{6}|Exception:' |
+        cut -c 1-300 | awk '!seen[$0]++' | head -n 6
 }
 
 await_portal() {
