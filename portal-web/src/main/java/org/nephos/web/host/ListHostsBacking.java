@@ -10,6 +10,7 @@ import org.nephos.placement.api.HostView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.text.Words;
 
 /** {@code host/list.xhtml}: the hosts and what is promised of them. */
@@ -20,6 +21,7 @@ public class ListHostsBacking {
 
   @Inject private HostFacade hosts;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private Page<HostView> page;
@@ -47,13 +49,13 @@ public class ListHostsBacking {
   }
 
   /** Takes a host out of placement, or back. */
-  public void act() {
+  public String act() {
     String[] parts = listing.parameter("act").split(":", 2);
     boolean on = "maintenance".equals(parts[0]);
     HostView host =
         hosts.setMaintenance(
             Ids.require(parts.length == 2 ? parts[1] : null), on, listing.parameter("reason"));
     MessagesBacking.done(words.with(on ? "host.done.out" : "host.done.back", host.name()));
-    page = null;
+    return nav.again();
   }
 }

@@ -16,6 +16,7 @@ import org.nephos.compute.api.TransitionView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
@@ -32,6 +33,7 @@ public class InstanceDetailBacking {
   @Inject private UsageFacade usage;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private String id;
@@ -110,17 +112,17 @@ public class InstanceDetailBacking {
   }
 
   /** Starts an action. */
-  public void act(String action) {
+  public String act(String action) {
     actions.perform(Ids.require(id), action, null);
     MessagesBacking.done(words.with("instance.done." + action, 1));
-    instance = null;
+    return nav.again();
   }
 
   /** Deletes it. */
-  public void delete() {
+  public String delete() {
     actions.perform(Ids.require(id), "delete", reason);
     MessagesBacking.done(words.with("instance.done.delete", 1));
-    instance = null;
+    return nav.again();
   }
 
   public String getReason() {

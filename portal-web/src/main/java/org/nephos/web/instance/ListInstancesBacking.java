@@ -17,6 +17,7 @@ import org.nephos.compute.api.InstanceView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 
 /** {@code instance/list.xhtml}: the instances of a project, or of all for the operator. */
@@ -31,6 +32,7 @@ public class ListInstancesBacking {
   @Inject private UsageFacade usage;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private InstanceActions actions;
   @Inject private HttpServletRequest request;
 
@@ -76,9 +78,10 @@ public class ListInstancesBacking {
   }
 
   /** Does what was asked for in the row menu or for the ticked rows. */
-  public void act() {
+  public String act() {
     String[] picks = request.getParameterValues("pick");
     actions.perform(request.getParameter("act"), picks == null ? List.of() : List.of(picks));
     page = null;
+    return nav.again();
   }
 }

@@ -10,6 +10,7 @@ import org.nephos.job.api.JobView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
@@ -19,6 +20,7 @@ import org.nephos.web.text.Words;
 public class JobDetailBacking {
   @Inject private JobFacade jobs;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private ShellBacking shell;
   @Inject private Words words;
 
@@ -50,10 +52,10 @@ public class JobDetailBacking {
   }
 
   /** Tries it again, from the first attempt. */
-  public void retry() {
+  public String retry() {
     jobs.retry(Ids.require(id), reason);
     MessagesBacking.done(words.with("job.detail.retried"));
-    job = null;
+    return nav.again();
   }
 
   public String getReason() {

@@ -12,6 +12,7 @@ import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
@@ -22,6 +23,7 @@ public class ListKeypairsBacking {
   @Inject private CatalogFacade catalog;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private String token;
@@ -54,10 +56,10 @@ public class ListKeypairsBacking {
   }
 
   /** Removes a key; guests that have it keep it. */
-  public void delete() {
+  public String delete() {
     catalog.deleteKeypair(Ids.require(listing.parameter("act")));
     MessagesBacking.done(words.with("keypair.done.removed"));
-    page = null;
+    return nav.again();
   }
 
   /** Ties repeated submissions of this form together. */

@@ -14,6 +14,7 @@ import org.nephos.order.api.OrderView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.text.Words;
 
 /** {@code order/detail.xhtml}: the receipt of an order, and what became of it. */
@@ -23,6 +24,7 @@ public class OrderDetailBacking {
   @Inject private OrderFacade orders;
   @Inject private InstanceFacade instances;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private String id;
@@ -65,9 +67,9 @@ public class OrderDetailBacking {
   }
 
   /** Calls it off. */
-  public void cancel() {
+  public String cancel() {
     orders.cancel(Ids.require(id), null);
     MessagesBacking.done(words.with("order.detail.cancelled"));
-    order = null;
+    return nav.again();
   }
 }

@@ -12,6 +12,7 @@ import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
@@ -22,6 +23,7 @@ public class ListQuotaBacking {
   @Inject private QuotaFacade quotas;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private List<QuotaItemView> lines;
@@ -51,9 +53,9 @@ public class ListQuotaBacking {
   }
 
   /** Withdraws the reader's own request. */
-  public void cancel() {
+  public String cancel() {
     quotas.cancel(Ids.require(listing.parameter("act")));
     MessagesBacking.done(words.with("quota.request.cancelled"));
-    requests = null;
+    return nav.again();
   }
 }

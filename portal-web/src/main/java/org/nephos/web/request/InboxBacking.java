@@ -14,6 +14,7 @@ import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.text.Words;
 
 /** {@code request/inbox.xhtml}: what waits for the reader's decision, with what it would do. */
@@ -24,6 +25,7 @@ public class InboxBacking {
 
   @Inject private QuotaFacade quotas;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   private final Map<UUID, QuotaImpactView> impacts = new HashMap<>();
@@ -55,7 +57,7 @@ public class InboxBacking {
   }
 
   /** Approves or denies, as the pressed button says. */
-  public void decide() {
+  public String decide() {
     String[] parts = listing.parameter("act").split(":", 2);
     UUID request = Ids.require(parts.length == 2 ? parts[1] : null);
     String reason = reason(request);
@@ -65,6 +67,6 @@ public class InboxBacking {
       default -> throw new NotFoundException();
     }
     MessagesBacking.done(words.with("request.inbox.done." + parts[0]));
-    page = null;
+    return nav.again();
   }
 }

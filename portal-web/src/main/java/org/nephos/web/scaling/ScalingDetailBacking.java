@@ -22,6 +22,7 @@ import org.nephos.scaling.api.ScalingGroupView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Times;
 import org.nephos.web.text.Words;
@@ -38,6 +39,7 @@ public class ScalingDetailBacking {
   @Inject private InstanceFacade instances;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
   @Inject private Times times;
 
@@ -128,13 +130,13 @@ public class ScalingDetailBacking {
   }
 
   /** Sets the least and the wanted number of members. */
-  public void resize() {
+  public String resize() {
     scaling.resize(
         Ids.require(id),
         new ResizeScalingGroup(read("min", min), read("desired", desired), null),
         null);
     MessagesBacking.done(words.with("scaling.detail.resized"));
-    group = null;
+    return nav.again();
   }
 
   private Integer read(String field, String text) {
@@ -145,10 +147,10 @@ public class ScalingDetailBacking {
   }
 
   /** Deletes the group and its members. */
-  public void delete() {
+  public String delete() {
     scaling.delete(Ids.require(id));
     MessagesBacking.done(words.with("scaling.detail.deleted"));
-    group = null;
+    return nav.again();
   }
 
   /** The least number of members, as typed or as it is. */

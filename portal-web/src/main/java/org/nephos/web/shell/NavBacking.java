@@ -19,7 +19,7 @@ public class NavBacking {
   private static final String MARKER = "marker";
 
   /** What belongs to one request only. */
-  private static final Set<String> NOT_CARRIED = Set.of("act", "pick", "placed");
+  private static final Set<String> NOT_CARRIED = Set.of("act", "pick", "placed", "reason", "token");
 
   @Inject private HttpServletRequest request;
 
@@ -61,14 +61,28 @@ public class NavBacking {
         .toList();
   }
 
-  /** Only what a list's address is made of; a postback carries more, which stays out. */
+  /**
+   * The outcome that asks for this page again, so that a reload repeats nothing; messages are kept.
+   */
+  public String again() {
+    String page = request.getServletPath().replaceFirst("\\.xhtml$", "");
+    return getCarried().stream()
+        .map(p -> "&" + p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("", page + "?faces-redirect=true", ""));
+  }
+
+  /**
+   * Only what a list's address is made of; a postback carries more, such as the form's own name.
+   */
   private Map<String, String> parameters() {
     Map<String, String> parameters = new TreeMap<>();
     request
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              if (name.matches("[a-z][A-Za-z]{0,20}") && !values[0].isEmpty()) {
+              if (name.matches("[a-z][A-Za-z]{0,20}")
+                  && !values[0].isEmpty()
+                  && !values[0].equals(name)) {
                 parameters.put(name, values[0]);
               }
             });

@@ -11,6 +11,7 @@ import org.nephos.scaling.api.ScalingGroupView;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.NavBacking;
 import org.nephos.web.text.Words;
 
 /** {@code simulation/load.xhtml}: the work that simulated members of a group share. */
@@ -21,6 +22,7 @@ public class LoadBacking {
 
   @Inject private ScalingFacade scaling;
   @Inject private Listing listing;
+  @Inject private NavBacking nav;
   @Inject private Words words;
 
   /** The groups of all tenants. */
@@ -34,7 +36,7 @@ public class LoadBacking {
   }
 
   /** Sets the load of the group whose button was pressed. */
-  public void act() {
+  public String act() {
     UUID group = Ids.require(listing.parameter("act"));
     String typed = listing.parameter("load-" + group);
     if (typed == null || !typed.matches("\\d{1,5}") || Integer.parseInt(typed) > MOST) {
@@ -42,5 +44,6 @@ public class LoadBacking {
     }
     scaling.setSimulatedLoad(group, Integer.parseInt(typed));
     MessagesBacking.done(words.with("simulation.load.done", Integer.parseInt(typed)));
+    return nav.again();
   }
 }

@@ -1,0 +1,48 @@
+package org.nephos.web.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.nephos.billing.Money;
+
+class AmountsTest {
+  private final Amounts amounts = new Amounts();
+
+  @Test
+  void money_that_is_billed_has_cents() {
+    assertThat(amounts.money(new Money(new BigDecimal("41.873"), "EUR"))).isEqualTo("€41.87");
+    assertThat(amounts.money(null)).isEmpty();
+  }
+
+  @Test
+  void prices_keep_their_decimals() {
+    assertThat(amounts.price(new Money(new BigDecimal("0.0042"), "EUR"))).isEqualTo("€0.0042");
+    assertThat(amounts.price(new Money(new BigDecimal("1"), "EUR"))).isEqualTo("€1.00");
+  }
+
+  @Test
+  void sizes_carry_the_unit_that_reads_best() {
+    assertThat(amounts.mib(256)).isEqualTo("256 MiB");
+    assertThat(amounts.mib(1536)).isEqualTo("1.5 GiB");
+    assertThat(amounts.mib(2L * 1024 * 1024)).isEqualTo("2 TiB");
+    assertThat(amounts.gib(10)).isEqualTo("10 GiB");
+    assertThat(amounts.gib(2048)).isEqualTo("2 TiB");
+    assertThat(amounts.bytes(24L << 20)).isEqualTo("24 MiB");
+  }
+
+  @Test
+  void quota_amounts_have_the_unit_of_their_resource() {
+    assertThat(amounts.quota("ramMib", 2048L)).isEqualTo("2 GiB");
+    assertThat(amounts.quota("instances", 12L)).isEqualTo("12");
+    assertThat(amounts.quota("instances", null)).isEmpty();
+  }
+
+  @Test
+  void a_bar_never_leaves_its_frame() {
+    assertThat(amounts.share(5, 20)).isEqualTo("25.0");
+    assertThat(amounts.share(30, 20)).isEqualTo("100.0");
+    assertThat(amounts.share(0, 0)).isEqualTo("0");
+    assertThat(amounts.share(1, 0)).isEqualTo("100");
+  }
+}
