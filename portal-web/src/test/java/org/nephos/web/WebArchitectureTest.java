@@ -2,59 +2,66 @@ package org.nephos.web;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Pages see facades, records and words; never entities, services or drivers. */
-@AnalyzeClasses(packages = "org.nephos", importOptions = ImportOption.DoNotIncludeTests.class)
 class WebArchitectureTest {
-  private static final DescribedPredicate<JavaClass> OF_THE_PAGES =
-      DescribedPredicate.describe(
-          "of the pages", c -> c.getPackageName().startsWith("org.nephos.web"));
+  private static final JavaClasses PAGES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.nephos.web");
 
   private static final DescribedPredicate<JavaClass> INNER =
       DescribedPredicate.describe(
           "of the project, but neither of a facade nor a record or an enum",
           c ->
-              c.getPackageName().startsWith("org.nephos")
+              c.getPackageName().startsWith("org.nephos.")
                   && !c.getPackageName().startsWith("org.nephos.web")
                   && !c.getPackageName().matches("org\\.nephos\\.[a-z]+\\.api")
                   && !c.isEnum()
                   && !c.isRecord());
 
-  @ArchTest
-  static final ArchRule pages_use_facades_records_and_enums_only =
-      noClasses().that(OF_THE_PAGES).should().dependOnClassesThat(INNER);
+  @Test
+  void there_are_classes_to_look_at() {
+    assertThat(PAGES).hasSizeGreaterThan(40);
+  }
 
-  @ArchTest
-  static final ArchRule pages_touch_no_persistence_and_no_driver =
-      noClasses()
-          .that(OF_THE_PAGES)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "jakarta.persistence..", "java.sql..", "org.nephos.driver..", "jakarta.ejb..");
+  @Test
+  void pages_use_facades_records_and_enums_only() {
+    noClasses().should().dependOnClassesThat(INNER).check(PAGES);
+  }
 
-  @ArchTest
-  static final ArchRule beans_of_pages_are_called_backing =
-      classes()
-          .that(OF_THE_PAGES)
-          .and()
-          .haveSimpleNameEndingWith("Backing")
-          .should()
-          .beAnnotatedWith("jakarta.inject.Named")
-          .andShould()
-          .beAnnotatedWith("jakarta.enterprise.context.RequestScoped");
+  @Test
+  void pages_touch_no_persistence_and_no_driver() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "jakarta.persistence..", "java.sql..", "org.nephos.driver..", "jakarta.ejb..")
+        .check(PAGES);
+  }
 
-  @ArchTest
-  static final ArchRule no_class_is_called_by_an_empty_word =
-      noClasses()
-          .that(OF_THE_PAGES)
-          .should()
-          .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|DTO)");
+  @Test
+  void beans_of_pages_can_be_named_and_live_for_one_request() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Backing")
+        .should()
+        .beAnnotatedWith("jakarta.inject.Named")
+        .andShould()
+        .beAnnotatedWith("jakarta.enterprise.context.RequestScoped")
+        .check(PAGES);
+  }
+
+  @Test
+  void no_class_is_called_by_an_empty_word() {
+    noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|DTO)").check(PAGES);
+  }
 }
