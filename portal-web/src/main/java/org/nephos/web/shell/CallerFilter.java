@@ -1,6 +1,8 @@
 package org.nephos.web.shell;
 
+import jakarta.faces.application.ResourceHandler;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,8 +15,9 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 
 /**
- * Opens the caller for the facades, and ends the session of a person who has been away. A refresh
- * that the page makes by itself says so (header or parameter) and is no activity.
+ * Lets nobody in but signed-in people, opens the caller for the facades, and ends the session of a
+ * person who has been away. A refresh that the page makes by itself says so (header or parameter)
+ * and is no activity.
  */
 public class CallerFilter extends HttpFilter {
   /** The request parameter of a refresh that nobody asked for. */
@@ -37,7 +40,11 @@ public class CallerFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<Caller> caller = identities.of(request).map(identity -> caller(request, identity));
     if (caller.isEmpty()) {
-      chain.doFilter(request, response);
+      if (isOpen(request)) {
+        chain.doFilter(request, response);
+      } else {
+        askToSignIn(request, response);
+      }
       return;
     }
     if (term.isOver(request.getSession())) {
@@ -68,20 +75,30 @@ public class CallerFilter extends HttpFilter {
         || request.getParameter(BACKGROUND_PARAMETER) != null;
   }
 
-  /** Scripts are told plainly; a person's own request goes through a new sign-in. */
+  /** What anybody may have, signed in or not; everything else asks who is there. */
+  private static boolean isOpen(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return request.getDispatcherType() == DispatcherType.ERROR
+        || path.startsWith(ResourceHandler.RESOURCE_IDENTIFIER + "/")
+        || path.startsWith("/health/")
+        || path.equals("/metrics")
+        || path.equals(SignInServlet.PATH);
+  }
+
   private static void endSession(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     request.logout();
     request.getSession().invalidate();
+    askToSignIn(request, response);
+  }
+
+  /** Scripts are told plainly; a person's own request goes through a sign-in. */
+  private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (isBackground(request) || request.getHeader("Faces-Request") != null) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
-      response.sendRedirect(ownAddress(request));
+      SignInServlet.begin(request, response);
     }
-  }
-
-  private static String ownAddress(HttpServletRequest request) {
-    String query = "GET".equals(request.getMethod()) ? request.getQueryString() : null;
-    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
   }
 }
