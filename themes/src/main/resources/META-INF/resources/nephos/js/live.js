@@ -113,20 +113,7 @@
   });
 
   window.jQuery(document).on("pfAjaxComplete", restoreFocus);
-  window.jQuery(document).on("pfAjaxError", function (event, xhr) {
-    if (over) {
-      return;
-    }
-    if (xhr.status === 404) {
-      over = true;
-      return;
-    }
-    if (xhr.status === 0 || xhr.status === 401 || xhr.status === 403) {
-      over = true;
-      window.Nephos.toast(window.Nephos.words.signedout, "warn", {
-        href: location.href,
-        text: window.Nephos.words.signin
-      });
-    }
+  document.addEventListener("nph:over", function () {
+    over = true;
   });
 })();

@@ -216,6 +216,28 @@
     }
   });
 
+  // --- a part of the page that could not be renewed ---------------------------------------------
+  let over = false;
+  if (window.jQuery) {
+    window.jQuery(document).on("pfAjaxError", function (event, xhr) {
+      if (over) {
+        return;
+      }
+      if (xhr.status === 401 || xhr.status === 403) {
+        over = true;
+        toast(words.signedout, "warn", { href: location.href, text: words.signin });
+      } else if (xhr.status === 404) {
+        over = true;
+      } else if (xhr.status >= 500) {
+        over = true;
+        toast(words.failed, "bad");
+      }
+      if (over) {
+        document.dispatchEvent(new CustomEvent("nph:over"));
+      }
+    });
+  }
+
   // --- a form is sent once ---------------------------------------------------------------------
   document.addEventListener("submit", function (event) {
     const form = event.target;
