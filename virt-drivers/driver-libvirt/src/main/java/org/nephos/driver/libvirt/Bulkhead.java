@@ -79,6 +79,11 @@ final class Bulkhead implements AutoCloseable {
     }
   }
 
+  /** How many calls wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   /** Takes no more work; what hangs is left to itself. */
   @Override
   public void close() {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.libvirt.Domain;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
+import org.nephos.driver.GuestSize;
 import org.nephos.driver.GuestSpec;
 import org.nephos.driver.NicSpec;
 import org.nephos.driver.PowerState;
@@ -52,9 +53,7 @@ final class GuestLifecycle {
     if (image.isEmpty()) {
       return Optional.empty();
     }
-    if (spec.size().diskGib() * Volumes.GIB < image.get().virtualBytes()) {
-      throw call.failure(FailureKind.INVALID, "the disk is smaller than its image");
-    }
+    requireRoom(call, spec.size(), image.get());
     found.ifPresent(half -> remove(call, half));
     GuestRecord record = GuestRecord.of(spec);
     XmlNode definition =
@@ -94,6 +93,17 @@ final class GuestLifecycle {
           FailureKind.CONFLICT, "guest " + spec.id() + " is there with another specification");
     }
     return guest;
+  }
+
+  /** Refuses what this host could not even hold alone; how much it promises is the portal's. */
+  private void requireRoom(HostCall call, GuestSize size, ImageOnHost image) {
+    if (size.diskGib() * Volumes.GIB < image.virtualBytes()) {
+      throw call.failure(FailureKind.INVALID, "the disk is smaller than its image");
+    }
+    if (size.ramMib() > HostFacts.memoryMib(call)
+        || size.diskGib() > volumes.pool(call).capacityGib()) {
+      throw call.failure(FailureKind.INSUFFICIENT_CAPACITY, "the guest is bigger than this host");
+    }
   }
 
   private void make(

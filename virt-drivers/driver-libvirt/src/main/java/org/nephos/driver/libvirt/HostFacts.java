@@ -16,6 +16,7 @@ final class HostFacts {
 
   private static final String BOOT_ID = "boot id";
   private static final String DOMAIN_TYPE = "domain type";
+  private static final String MEMORY = "memory";
 
   private HostFacts() {}
 
@@ -36,6 +37,17 @@ final class HostFacts {
     String type = kvm ? "kvm" : "qemu";
     call.session().learn(DOMAIN_TYPE, type);
     return type;
+  }
+
+  /** The host's memory in MiB. */
+  static long memoryMib(HostCall call) {
+    Long known = call.session().fact(MEMORY, Long.class);
+    if (known != null) {
+      return known;
+    }
+    long mib = call.ask("reading the host's memory", c -> c.nodeMemoryKib()) / 1024;
+    call.session().learn(MEMORY, mib);
+    return mib;
   }
 
   /**

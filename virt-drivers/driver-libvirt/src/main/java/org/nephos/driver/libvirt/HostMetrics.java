@@ -14,8 +14,6 @@ import org.nephos.driver.libvirt.raw.RawStats;
 
 /** What a host says of itself, and the counters of its guests. */
 final class HostMetrics {
-  private static final int KIB_PER_MIB = 1024;
-
   private final Clock clock;
   private final Volumes volumes;
   private final Set<Capability> capabilities;
@@ -29,13 +27,12 @@ final class HostMetrics {
   /** Version and capacity. */
   HostProbe probe(HostCall call) {
     NodeInfo node = call.ask("reading the host's figures", c -> c.nodeInfo());
-    long memoryKib = call.ask("reading the host's memory", c -> c.nodeMemoryKib());
     String type = HostFacts.domainType(call);
     return new HostProbe(
         version(call, type),
         HostFacts.bootId(call),
         Math.max(1, node.cpus),
-        memoryKib / KIB_PER_MIB,
+        HostFacts.memoryMib(call),
         volumes.pool(call).capacityGib(),
         capabilities);
   }

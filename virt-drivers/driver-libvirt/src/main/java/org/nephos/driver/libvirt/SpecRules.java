@@ -12,6 +12,10 @@ final class SpecRules {
   private static final Set<String> FORMATS = Set.of("qcow2", "raw");
   private static final int NAME_MAX = 63;
   private static final int NICS_MAX = 16;
+
+  /** What the machine type takes. */
+  private static final int VCPUS_MAX = 255;
+
   private static final int USER_DATA_MAX = 1 << 20;
   private static final Pattern HOST_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
@@ -30,6 +34,7 @@ final class SpecRules {
   static void check(GuestSpec spec) {
     int length = spec.name().codePointCount(0, spec.name().length());
     require(length >= 1 && length <= NAME_MAX, "a name has 1 to 63 characters");
+    require(spec.size().vcpus() <= VCPUS_MAX, "a guest has at most 255 vCPUs");
     require(FORMATS.contains(spec.image().format()), "an image is qcow2 or raw");
     require(!spec.nics().isEmpty() && spec.nics().size() <= NICS_MAX, "a guest has 1 to 16 cards");
     require(HOST_NAME.matcher(spec.seed().hostName()).matches(), "that is no host name");
