@@ -185,6 +185,19 @@ nephos_logs() {
     exec tail -n 200 $logs_follow "$logs_file"
 }
 
+# Sets the portal's server up without starting it: for tests that start it themselves.
+nephos_prepare() {
+    check_java
+    check_disk
+    take_lock
+    ensure_secrets
+    decide_libvirt
+    fetch_servers
+    configure_wildfly || die "WildFly could not be configured; the whole log is $LOGS/wildfly-configure.log"
+    write_properties
+    say "prepared $WILDFLY_BASE"
+}
+
 # The dev loop: builds what has changed and brings it into the running server.
 nephos_deploy() {
     [ $# -eq 0 ] || die "'deploy' takes no arguments"

@@ -20,7 +20,8 @@ public class MeterLedger {
 
   /**
    * Says what runs from now on. Billing instants are whole seconds and never go back: {@code
-   * max(now truncated, last instant of this resource)}.
+   * max(now truncated, last instant of this resource)}, read under the lock that the derivation of
+   * usage takes, too; so nothing begins before the instant up to which usage is recorded.
    *
    * @param version the resource's own count of steps
    * @return the instant from which it counts, or null when nothing changes
@@ -35,7 +36,8 @@ public class MeterLedger {
       MeterSet running) {
     List<Object[]> rows =
         em.createNativeQuery(
-                "select last_instant, running from metered_resource where resource_id = :id",
+                "select last_instant, running from metered_resource where resource_id = :id"
+                    + " for update",
                 Object[].class)
             .setParameter("id", resource)
             .getResultList();

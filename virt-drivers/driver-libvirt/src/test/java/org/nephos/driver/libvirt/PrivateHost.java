@@ -50,17 +50,26 @@ final class PrivateHost {
 
   /** Sends a signal to libvirtd, and to nothing else. */
   void signal(String signal) {
+    signal(signal, "run/libvirtd.pid");
+  }
+
+  /** Kills the process whose number is in a file of the host. */
+  void kill(String pidFile) {
+    signal("KILL", pidFile);
+  }
+
+  private void signal(String signal, String pidFile) {
     try {
-      String pid = Files.readString(folder.resolve("run/libvirtd.pid")).strip();
+      String pid = Files.readString(folder.resolve(pidFile)).strip();
       run(List.of("kill", "-" + signal, pid));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** All files in the driver's pool. */
-  List<String> files() {
-    try (Stream<Path> files = Files.list(folder.resolve("lib/images/nephos"))) {
+  /** All files in a folder of the host. */
+  List<String> files(String name) {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new AssertionError(e);

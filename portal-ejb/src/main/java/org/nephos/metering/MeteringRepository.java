@@ -1,0 +1,164 @@
+package org.nephos.metering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.tenancy.ReadScope;
+
+/** The rows of what is metered, and the events that usage comes from. */
+@ApplicationScoped
+public class MeteringRepository {
+  private static final String COLUMNS =
+      "select m.resource_id, m.resource_type, m.resource_name, m.tenant_id, m.project_id,"
+          + " m.last_version, m.running, m.metered_version, m.metered_until"
+          + " from metered_resource m where ";
+
+  /** Usage is missing: after an event, or for what has run into another hour. */
+  private static final String DUE =
+      "(m.metered_version < m.last_version or (m.running <> '{}'"
+          + " and (m.metered_until is null or m.metered_until < :hour)))";
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /**
+   * Resources whose usage up to an hour is not all recorded, in the order of their ids, without
+   * locking anything.
+   *
+   * @param after the id to go on from, or null for the first
+   */
+  @SuppressWarnings("unchecked")
+  public List<UUID> due(ReadScope scope, Instant hour, UUID after, int limit) {
+    Query query =
+        em.createNativeQuery(
+            "select m.resource_id from metered_resource m where "
+                + ScopeSql.condition(scope, "m")
+                + (after == null ? "" : " and m.resource_id > :after")
+                + " and "
+                + DUE
+                + " order by m.resource_id",
+            UUID.class);
+    ScopeSql.bind(scope, query).setParameter("hour", hour).setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("after", after);
+    }
+    return query.getResultList();
+  }
+
+  /**
+   * Locks those of the resources that are still due.
+   *
+   * @param wait whether to wait for who holds a row; otherwise such a row is left out
+   */
+  public List<MeteredResource> lockDue(List<UUID> ids, Instant hour, boolean wait) {
+    return resources(
+        em.createNativeQuery(
+                COLUMNS
+                    + "m.resource_id in (:ids) and "
+                    + DUE
+                    + " order by m.resource_id for update"
+                    + (wait ? "" : " skip locked"))
+            .setParameter("ids", ids)
+            .setParameter("hour", hour));
+  }
+
+  /** Resources that have run at any time since an instant, in the order of their ids. */
+  public List<MeteredResource> runningSince(
+      ReadScope scope, Instant instant, UUID from, int limit) {
+    Query query =
+        em.createNativeQuery(
+            COLUMNS
+                + ScopeSql.condition(scope, "m")
+                + (from == null ? "" : " and m.resource_id >= :from")
+                + " and (m.running <> '{}' or m.last_instant > :instant)"
+                + " order by m.resource_id");
+    ScopeSql.bind(scope, query).setParameter("instant", instant).setMaxResults(limit);
+    if (from != null) {
+      query.setParameter("from", from);
+    }
+    return resources(query);
+  }
+
+  /** For each resource the last event that its usage takes into account, and all later ones. */
+  public Map<UUID, List<MeteringEvent>> eventsSinceMetered(Collection<UUID> ids) {
+    return events(
+        em.createNativeQuery(
+                "select e.resource_id, e.resource_version, e.effective_at, e.meters from event e"
+                    + " join metered_resource m on m.resource_id = e.resource_id"
+                    + " where m.resource_id in (:ids) and e.meters is not null"
+                    + " and e.resource_version >= m.metered_version"
+                    + " order by e.resource_id, e.resource_version")
+            .setParameter("ids", ids));
+  }
+
+  /** For each resource the event that was in force at an instant, and all later ones. */
+  public Map<UUID, List<MeteringEvent>> eventsSince(Collection<UUID> ids, Instant instant) {
+    return events(
+        em.createNativeQuery(
+                "select e.resource_id, e.resource_version, e.effective_at, e.meters from event e"
+                    + " where e.resource_id in (:ids) and e.meters is not null"
+                    + " and e.resource_version >= coalesce((select max(b.resource_version)"
+                    + " from event b where b.resource_id = e.resource_id"
+                    + " and b.meters is not null and b.effective_at <= :instant), 0)"
+                    + " order by e.resource_id, e.resource_version")
+            .setParameter("ids", ids)
+            .setParameter("instant", instant));
+  }
+
+  /**
+   * Says how far a locked resource's usage has been recorded. Nothing may begin before that any
+   * more, so it is the resource's last instant, too.
+   */
+  public void advance(UUID resource, long version, Instant until) {
+    em.createNativeQuery(
+            "update metered_resource set metered_version = :version, metered_until = :until,"
+                + " last_instant = case when last_instant < :until then :until"
+                + " else last_instant end where resource_id = :id")
+        .setParameter("version", version)
+        .setParameter("until", until)
+        .setParameter("id", resource)
+        .executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<MeteredResource> resources(Query query) {
+    List<MeteredResource> found = new ArrayList<>();
+    for (Object[] row : (List<Object[]>) query.getResultList()) {
+      found.add(
+          new MeteredResource(
+              (UUID) row[0],
+              (String) row[1],
+              (String) row[2],
+              (UUID) row[3],
+              (UUID) row[4],
+              ((Number) row[5]).longValue(),
+              MeterSet.ofText((String) row[6]),
+              ((Number) row[7]).longValue(),
+              InstantColumn.read(row[8])));
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<UUID, List<MeteringEvent>> events(Query query) {
+    Map<UUID, List<MeteringEvent>> found = new HashMap<>();
+    for (Object[] row : (List<Object[]>) query.getResultList()) {
+      found
+          .computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+          .add(
+              new MeteringEvent(
+                  ((Number) row[1]).longValue(),
+                  InstantColumn.read(row[2]),
+                  MeterSet.ofText((String) row[3])));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,259 @@
+# shellcheck shell=sh
+# ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
+
+ALL_STAGES="launcher unit postgres libvirt container browser"
+# Without names, the stages whose subjects stand; the others are run by name until they do.
+DEFAULT_STAGES="launcher unit"
+STAGE_LIMIT_SECONDS=1500
+TEST_HOME=$SHARED/test
+TEST_LOGS=$TEST_HOME/log
+REPORTS=$TEST_HOME/reports
+TEST_DATABASE=$TEST_HOME/postgres
+TEST_INSTANCE=$TEST_HOME/instance
+
+nephos_test() {
+    check_java
+    check_compiler
+    check_maven
+    test_stages=${*:-$DEFAULT_STAGES}
+    for test_stage in $test_stages; do
+        case " $ALL_STAGES " in
+            *" $test_stage "*) ;;
+            *) die "there is no stage '$test_stage'; there are: $ALL_STAGES" ;;
+        esac
+    done
+    rm -rf "$REPORTS"
+    mkdir -p "$REPORTS" "$TEST_LOGS" "$LOGS"
+    exec 6>"$TEST_HOME/lock"
+    flock -n 6 || die "another ./nephos test is at work here"
+    test_broken=0
+    trap clean_up EXIT
+    trap 'exit 130' INT TERM HUP
+
+    install_packages
+    case " $test_stages " in
+        *" unit "* | " launcher ") ;;
+        *) install_modules ;;
+    esac
+    for test_stage in $test_stages; do
+        test_since=$(elapsed)
+        test_log=$TEST_LOGS/$test_stage.log
+        : >"$test_log"
+        "stage_$test_stage"
+    done
+    print_sum
+}
+
+# What a test run leaves running if it is cut short: our own instance and database.
+clean_up() {
+    [ ! -d "$TEST_INSTANCE/run" ] || NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >/dev/null 2>&1 || :
+    [ ! -d "$TEST_DATABASE" ] || sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE" 2>/dev/null || :
+}
+
+is_root() {
+    [ "$(id -u)" = 0 ]
+}
+
+# ---- what the stages need --------------------------------------------------------------------
+
+# Debian packages of the stages that are to run; the libvirt host and PostgreSQL install their own.
+install_packages() {
+    case " $test_stages " in
+        *" browser "*) need_command chromium chromium fonts-dejavu-core ;;
+    esac
+}
+
+# $1 a command, then the packages that bring it
+need_command() {
+    need=$1
+    shift
+    ! command -v "$need" >/dev/null 2>&1 || return 0
+    is_root && command -v apt-get >/dev/null || die "'$need' is missing; install: $*"
+    say "installing $*"
+    if ! {
+        apt-get -qq -o DPkg::Lock::Timeout=300 update &&
+            DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@"
+    } >"$TEST_LOGS/packages.log" 2>&1 </dev/null 6>&-; then
+        tail -n 3 "$TEST_LOGS/packages.log" >&2
+        die "could not install $*; the whole log is $TEST_LOGS/packages.log"
+    fi
+}
+
+# Single stages stand on modules as they are now, without running the tests of those.
+install_modules() {
+    say "building the modules"
+    maven_run "$TEST_LOGS/modules.log" -Pquick -pl portal-ear -am install || {
+        maven_errors "$TEST_LOGS/modules.log"
+        die "the modules do not build; the whole log is $TEST_LOGS/modules.log"
+    }
+}
+
+# $1 log, then Maven's words
+maven_run() {
+    maven_log=$1
+    shift
+    (cd "$ROOT" && exec timeout -k 30 "$STAGE_LIMIT_SECONDS" mvn -B "$@") >>"$maven_log" 2>&1 </dev/null 6>&- &
+    await_job $! "at work" "$maven_log"
+}
+
+# ---- stages ----------------------------------------------------------------------------------
+
+stage_launcher() {
+    begin_stage "the launcher itself"
+    test_status=0
+    sh "$LAUNCHER/test/launcher-test.sh" "$TEST_HOME/launcher" "$REPORTS/launcher" >"$test_log" 2>&1 </dev/null 6>&- &
+    await_job $! "at work" "$test_log" || test_status=$?
+    end_stage "$test_status"
+}
+
+stage_unit() {
+    begin_stage "formatting, error-prone, unit and architecture tests, persistence on H2"
+    mkdir -p "$(dirname "$EAR")"
+    touch "$EAR.stamp.new"
+    maven_stage -fae -pl portal-ear -am install
+    # What was just built and tested is what the later stages deploy.
+    [ "$test_status" != 0 ] || mv -f "$EAR.stamp.new" "$EAR.stamp"
+}
+
+stage_postgres() {
+    begin_stage "persistence on PostgreSQL"
+    if ! sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$TEST_DATABASE" >"$TEST_HOME/database" 2>"$test_log" 6>&-; then
+        end_stage 1
+        return
+    fi
+    database_value() { sed -n "s/^NEPHOS_DB_$1='\\(.*\\)'\$/\\1/p" "$TEST_HOME/database"; }
+    maven_stage -pl portal-ejb -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true \
+        -Dnephos.test.db=postgresql "-Dnephos.test.db.url=$(database_value URL)" \
+        "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)" verify
+    sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE"
+    rm -rf "$TEST_DATABASE"
+}
+
+stage_libvirt() {
+    begin_stage "the driver contract on real guests"
+    if ! is_root; then
+        say "libvirt: not run, it needs root"
+        return
+    fi
+    if ! sh "$DEMO_HOST" install "$TEST_HOME/libvirt" >"$test_log" 2>&1 </dev/null 6>&-; then
+        end_stage 1
+        return
+    fi
+    maven_stage -pl virt-drivers/driver-libvirt -Plibvirt -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dspotless.check.skip=true verify
+}
+
+stage_container() {
+    begin_stage "the EAR inside WildFly"
+    has_profile container || return 0
+    # A configured server of its own, not started: Arquillian starts it.
+    if ! NEPHOS_HOME=$TEST_HOME/container NEPHOS_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) NEPHOS_LIBVIRT=off \
+        sh "$ROOT/nephos" prepare >"$test_log" 2>&1 </dev/null 6>&-; then
+        end_stage 1
+        return
+    fi
+    maven_stage -pl arquillian-tests -Pcontainer -Dspotless.check.skip=true \
+        "-Dnephos.test.ear=$EAR" "-Dnephos.test.server.home=$WILDFLY_DIST" \
+        "-Dnephos.test.server.base=$TEST_HOME/container/wildfly" \
+        "-Dnephos.test.server.properties=$TEST_HOME/container/wildfly/nephos.properties" \
+        "-Dnephos.test.server.management=$(sed -n 's/^jboss.management.http.port=//p' "$TEST_HOME/container/wildfly/nephos.properties")" \
+        verify
+}
+
+stage_browser() {
+    begin_stage "the pages in Chromium, through Keycloak"
+    has_profile browser || return 0
+    say "    starting an instance for it"
+    rm -rf "$TEST_INSTANCE"
+    NEPHOS_HOME=$TEST_INSTANCE NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
+        sh "$ROOT/nephos" up >"$test_log" 2>&1 </dev/null 6>&- &
+    if ! await_job $! "starting" "$test_log"; then
+        end_stage 1
+        return
+    fi
+    eval "$(NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" env)"
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NEPHOS_CHROMIUM=$(command -v chromium) NEPHOS_SCREENSHOTS=$TEST_HOME/screenshots \
+        NEPHOS_INSTANCE=$TEST_INSTANCE \
+        maven_stage -pl arquillian-tests -Pbrowser -Dspotless.check.skip=true verify
+    NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
+}
+
+has_profile() {
+    grep -q "<id>$1</id>" "$ROOT/arquillian-tests/pom.xml" && return 0
+    say "$1: there are no such tests yet"
+    return 1
+}
+
+free_port() {
+    free=$((30000 + $(od -An -N 2 -tu2 /dev/urandom) % 2000))
+    while port_in_use "$free"; do free=$((free + 1)); done
+    echo "$free"
+}
+
+# ---- reports ---------------------------------------------------------------------------------
+
+begin_stage() {
+    say "$test_stage: $1"
+    mkdir -p "$REPORTS/$test_stage"
+    find "$ROOT" -path "$SHARED" -prune -o -path '*/target/*-reports/TEST-*.xml' -exec rm -f {} +
+}
+
+maven_stage() {
+    test_status=0
+    maven_run "$test_log" "$@" || test_status=$?
+    end_stage "$test_status"
+}
+
+# Keeps the stage's reports, says how it went, and shows the reason if it went wrong. $1 the exit status
+end_stage() {
+    find "$ROOT" -path "$SHARED" -prune -o -path '*/target/*-reports/TEST-*.xml' -print |
+        while read -r report; do
+            cp "$report" "$REPORTS/$test_stage/$(basename "$(dirname "$(dirname "$(dirname "$report")")")")-$(basename "$report")"
+        done
+    count_reports "$REPORTS/$test_stage"
+    # A stage that ended badly with no failed test to show for it (it did not compile, say) is a failure itself.
+    if [ "$1" != 0 ] && [ "$failed" -eq 0 ]; then
+        test_broken=$((test_broken + 1))
+        say "$test_stage: BROKEN after $(($(elapsed) - test_since)) s ($passed passed)"
+    else
+        say "$test_stage: $passed passed, $failed failed in $(($(elapsed) - test_since)) s"
+    fi
+    if [ "$1" != 0 ] || [ "$failed" -gt 0 ]; then
+        failed_tests "$REPORTS/$test_stage"
+        { grep '^\[ERROR\] *[^ ]' "$test_log" | cut -c 1-400 | head -n 30 || :; } | grep . || tail -n 30 "$test_log"
+        say "the whole log is $test_log"
+    fi
+}
+
+# Sets passed and failed from the JUnit reports below $1. Root can run everything, so a skip is a failure then.
+count_reports() {
+    count_skips=0
+    ! is_root || count_skips=1
+    count_line=$(find "$1" -name '*TEST-*.xml' -exec cat {} + 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\
+<testsuite /g' | awk -v skips="$count_skips" '
+        function number(name,   a) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+        /^<testsuite / {
+            sub(/>.*/, "")
+            bad = number("errors") + number("failures"); skipped = number("skipped")
+            passed += number("tests") - bad - skipped; failed += bad + (skips ? skipped : 0)
+        }
+        END { print passed + 0, failed + 0 }')
+    passed=${count_line% *}
+    failed=${count_line#* }
+}
+
+# Names the tests below $1 that failed or were skipped.
+failed_tests() {
+    find "$1" -name '*TEST-*.xml' -exec cat {} + 2>/dev/null | tr '\n' ' ' | sed 's/<testcase /\
+<testcase /g' | grep -E '^<testcase [^>]*[^/]>.*<(failure|error|skipped)' |
+        sed -E 's/^<testcase .*name="([^"]*)".* classname="([^"]*)".*<(failure|error|skipped).*/    \3: \2 \1/; s/^<testcase .*classname="([^"]*)".* name="([^"]*)".*<(failure|error|skipped).*/    \3: \1 \2/' |
+        cut -c 1-300 | head -n 40
+}
+
+print_sum() {
+    count_reports "$REPORTS"
+    failed=$((failed + test_broken))
+    say "reports: $REPORTS"
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+}
