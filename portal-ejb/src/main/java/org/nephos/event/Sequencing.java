@@ -41,11 +41,12 @@ public class Sequencing {
     int updated =
         em.createNativeQuery(
                 "update lease set owner = :owner, until_at = :until where name = :name"
-                    + " and (owner = :owner or owner like :node or until_at < :now)")
+                    + " and (substring(owner, 1, :length) = :node or until_at < :now)")
             .setParameter("owner", owner)
             .setParameter("until", now.plus(LEASE))
             .setParameter("name", NAME)
-            .setParameter("node", node.replace("!", "!!").replace("%", "!%") + "/%")
+            .setParameter("node", node + "/")
+            .setParameter("length", node.length() + 1)
             .setParameter("now", now)
             .executeUpdate();
     return updated == 1;

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One short step of metering: some resources, under their row locks, in the caller's transaction. */
+/**
+ * One short step of metering: some resources, under their row locks, in the caller's transaction.
+ */
 @ApplicationScoped
 public class UsageDerivation {
   @Inject private MeteringRepository repository;
@@ -41,8 +43,7 @@ public class UsageDerivation {
     }
     recorder.record(usage);
     until.forEach(
-        (resource, instant) ->
-            repository.advance(resource.id(), resource.lastVersion(), instant));
+        (resource, instant) -> repository.advance(resource.id(), resource.lastVersion(), instant));
   }
 
   private static List<MeteringEvent> eventsOf(

@@ -22,6 +22,9 @@ final class IsoImage {
   private static final int JOLIET_ROOT = 24;
   private static final int FIRST_FILE = 25;
 
+  /** Some who look for a label (busybox) do not look into a volume that is smaller than this. */
+  private static final int LEAST_SECTORS = 64;
+
   /** A folder's entry without its name; the name begins where it ends. */
   private static final int ENTRY = 33;
 
@@ -41,7 +44,7 @@ final class IsoImage {
     for (byte[] content : files.values()) {
       sectors += sectors(content);
     }
-    image = ByteBuffer.allocate(sectors * SECTOR);
+    image = ByteBuffer.allocate(Math.max(sectors, LEAST_SECTORS) * SECTOR);
   }
 
   /**
