@@ -1,0 +1,81 @@
+package org.nephos.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.nephos.metering.InstantColumn;
+import org.nephos.metering.Meter;
+
+/** Reads price plans. */
+@ApplicationScoped
+class PriceRepository {
+  /** In the order of validity, which is what a rate card goes by. */
+  private static final String RATES =
+      "select t.id, t.zone_id, p.name, p.currency, r.id, r.meter, r.unit_price, r.valid_from"
+          + " from tenant t join price_plan p on p.id = t.price_plan_id"
+          + " left join rate r on r.price_plan_id = p.id"
+          + " where t.id in (:tenants) order by t.id, r.valid_from, r.id";
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /** The prices of these tenants, as they are in this moment; unknown tenants are left out. */
+  Map<UUID, TenantPrices> ofTenants(Set<UUID> tenants) {
+    if (tenants.isEmpty()) {
+      return Map.of();
+    }
+    List<Object[]> rows =
+        em.createNativeQuery(RATES, Object[].class)
+            .setParameter("tenants", tenants)
+            .getResultList();
+    Map<UUID, Object[]> heads = new HashMap<>();
+    Map<UUID, List<Rate>> rates = new HashMap<>();
+    for (Object[] row : rows) {
+      UUID tenant = (UUID) row[0];
+      heads.put(tenant, row);
+      List<Rate> own = rates.computeIfAbsent(tenant, id -> new ArrayList<>());
+      if (row[4] != null) {
+        // A rate of a meter that this version does not know of prices nothing.
+        Meter.ofWord((String) row[5])
+            .ifPresent(
+                meter ->
+                    own.add(
+                        new Rate(
+                            (UUID) row[4],
+                            meter,
+                            (BigDecimal) row[6],
+                            InstantColumn.read(row[7]))));
+      }
+    }
+    Map<UUID, TenantPrices> prices = new HashMap<>();
+    heads.forEach(
+        (tenant, head) ->
+            prices.put(
+                tenant,
+                new TenantPrices(
+                    new RateCard((String) head[2], String.valueOf(head[3]), rates.get(tenant)),
+                    ZoneId.of((String) head[1]))));
+    return prices;
+  }
+
+  /**
+   * The prices of a tenant, as they are in this moment.
+   *
+   * @throws IllegalArgumentException when there is no such tenant
+   */
+  TenantPrices ofTenant(UUID tenant) {
+    TenantPrices prices = ofTenants(Set.of(tenant)).get(tenant);
+    if (prices == null) {
+      throw new IllegalArgumentException("no tenant " + tenant);
+    }
+    return prices;
+  }
+}
