@@ -27,6 +27,23 @@ public class QuotaLedger {
   }
 
   /**
+   * Takes these amounts if there is room at both levels; changes nothing when there is not. Unlike
+   * {@link #take} it leaves the transaction usable, for orders that would rather wait.
+   *
+   * @return whether they were taken
+   */
+  public boolean tryTake(UUID project, UUID tenant, QuotaAmounts amounts) {
+    if (!repository.take(project, amounts)) {
+      return false;
+    }
+    if (!repository.take(tenant, amounts)) {
+      repository.release(project, amounts);
+      return false;
+    }
+    return true;
+  }
+
+  /**
    * Promises, for what will come by itself later.
    *
    * @throws QuotaExceededException when it does not fit

@@ -256,7 +256,12 @@ public class Instance {
     undoUntil = until;
   }
 
-  /** Another name; the host name stays. */
+  /** When it is deleted by itself; null for never. */
+  public void leaseUntil(Instant until) {
+    leaseEnd = until;
+  }
+
+  /** Another name; the guest keeps its host name. */
   public void rename(String newName) {
     name = newName;
   }

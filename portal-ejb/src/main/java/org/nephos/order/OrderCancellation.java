@@ -1,0 +1,39 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.compute.InstanceRepository;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.time.PortalClock;
+
+/** Calls orders off, with everything that they have made so far. */
+@ApplicationScoped
+public class OrderCancellation {
+  @Inject private InstanceRepository instances;
+  @Inject private OrderProgress progress;
+  @Inject private PortalClock clock;
+
+  /**
+   * Calls an order off, as a part of the caller's transaction.
+   *
+   * @throws ConflictException when it has ended already
+   */
+  Order cancel(UUID id, String reason) {
+    Order order = instances.lockOrder(id);
+    if (order.isFinished()) {
+      throw new ConflictException(
+          "state-conflict",
+          "The order has ended already. Delete what it made instead.",
+          Map.of("state", order.state().name()));
+    }
+    OrderState before = order.state();
+    order.cancel(reason, clock.now());
+    progress.record(order, "order.cancelled", reason);
+    if (before == OrderState.PROVISIONING) {
+      progress.removeAll(order, "the order was cancelled");
+    }
+    return order;
+  }
+}

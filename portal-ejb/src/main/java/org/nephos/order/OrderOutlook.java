@@ -1,0 +1,115 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.billing.QuoteService;
+import org.nephos.compute.InstanceMeters;
+import org.nephos.order.OrderReferences.Found;
+import org.nephos.order.api.DryRunView;
+import org.nephos.order.api.DryRunView.QuotaLine;
+import org.nephos.order.api.QuoteView;
+import org.nephos.order.api.SubmitOrder;
+import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
+import org.nephos.placement.PlacementRequest;
+import org.nephos.placement.PlacementService;
+import org.nephos.problem.api.Violation;
+import org.nephos.quota.QuotaAmounts;
+import org.nephos.quota.QuotaRepository;
+import org.nephos.quota.QuotaResource;
+import org.nephos.tenancy.TenantState;
+import org.nephos.time.PortalClock;
+
+/** What would come of an order: the same questions as at its acceptance, and nothing done. */
+@ApplicationScoped
+public class OrderOutlook {
+  private static final String AUTOMATIC = "automatic";
+
+  @Inject private OrderReferences references;
+  @Inject private QuoteService quotes;
+  @Inject private QuotaRepository quota;
+  @Inject private PlacementService placement;
+  @Inject private PortalClock clock;
+
+  DryRunView of(SubmitOrder command) {
+    List<Violation> problems = new ArrayList<>(OrderRules.check(command));
+    Found found =
+        references.find(
+            command.project(),
+            command.flavor(),
+            command.image(),
+            command.zone(),
+            command.network(),
+            command.keypair(),
+            problems);
+    if (found.tenant() != null && found.tenant().state() != TenantState.ACTIVE) {
+      problems.add(
+          new Violation(
+              "project",
+              "tenant-suspended",
+              "The tenant is suspended. Ask the operator of the cloud."));
+    }
+    boolean countable =
+        found.tenant() != null
+            && found.flavor() != null
+            && problems.stream().noneMatch(problem -> problem.field().equals("count"));
+    List<QuotaLine> lines = countable ? lines(command, found) : List.of();
+    boolean fits = lines.stream().allMatch(QuotaLine::fits);
+    boolean accepted =
+        problems.isEmpty() && (fits || command.onQuotaExceeded() == OnQuotaExceeded.WAIT);
+    return new DryRunView(
+        accepted ? "accepted" : "refused",
+        countable ? quote(command, found) : null,
+        lines,
+        AUTOMATIC,
+        place(command, found),
+        problems);
+  }
+
+  private QuoteView quote(SubmitOrder command, Found found) {
+    return quotes.quote(
+        found.tenant().id(),
+        InstanceMeters.running(
+            found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib()),
+        command.count(),
+        clock.now());
+  }
+
+  private List<QuotaLine> lines(SubmitOrder command, Found found) {
+    QuotaAmounts amounts = OrderAcceptance.amounts(command, found);
+    List<QuotaLine> lines = new ArrayList<>();
+    add(lines, "project", found.project().id(), amounts);
+    add(lines, "tenant", found.tenant().id(), amounts);
+    return lines;
+  }
+
+  private void add(List<QuotaLine> lines, String kind, UUID scope, QuotaAmounts amounts) {
+    Map<QuotaResource, QuotaRepository.Figures> figures = quota.read(scope).figures();
+    amounts
+        .asMap()
+        .forEach(
+            (resource, amount) -> {
+              QuotaRepository.Figures now = figures.get(resource);
+              lines.add(
+                  new QuotaLine(
+                      kind, resource.word(), now.limit(), now.used(), now.reserved(), amount));
+            });
+  }
+
+  private DryRunView.Placement place(SubmitOrder command, Found found) {
+    if (found.flavor() == null || (command.zone() != null && found.zone() == null)) {
+      return new DryRunView.Placement(false, null, "Choose a flavor and a zone first.");
+    }
+    PlacementService.Outlook outlook =
+        placement.outlook(
+            new PlacementRequest(
+                command.zone(),
+                found.flavor().vcpus(),
+                found.flavor().ramMib(),
+                found.flavor().diskGib()));
+    return new DryRunView.Placement(outlook.possible(), outlook.zone(), outlook.reason());
+  }
+}

@@ -1,0 +1,99 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.nephos.compute.Fault;
+import org.nephos.compute.api.FaultView;
+import org.nephos.json.Json;
+import org.nephos.order.api.OrderView;
+import org.nephos.order.api.QuoteView;
+import org.nephos.tenancy.DisplayNames;
+
+/** Makes views of orders; what they refer to is read once for all of them. */
+@ApplicationScoped
+public class OrderViews {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @jakarta.inject.Inject private DisplayNames names;
+
+  /** The view of one order. */
+  public OrderView of(Order order) {
+    return of(List.of(order)).get(0);
+  }
+
+  /** The views, in the same order. */
+  public List<OrderView> of(List<Order> orders) {
+    Map<UUID, List<UUID>> instances = instances(orders);
+    Map<UUID, String> projects =
+        names.projects(orders.stream().map(Order::projectId).collect(Collectors.toSet()));
+    Map<UUID, String> tenants =
+        names.tenants(orders.stream().map(Order::tenantId).collect(Collectors.toSet()));
+    return orders.stream()
+        .map(
+            order ->
+                view(
+                    order,
+                    instances.getOrDefault(order.id(), List.of()),
+                    projects.get(order.projectId()),
+                    tenants.get(order.tenantId())))
+        .toList();
+  }
+
+  private Map<UUID, List<UUID>> instances(Collection<Order> orders) {
+    // The members of a scaling group come and go; they are the group's, not the order's.
+    Set<UUID> ids =
+        orders.stream()
+            .filter(order -> order.kind().equals(OrderKind.INSTANCE_CREATE.word()))
+            .map(Order::id)
+            .collect(Collectors.toSet());
+    Map<UUID, List<UUID>> instances = new HashMap<>();
+    if (ids.isEmpty()) {
+      return instances;
+    }
+    em.createQuery(
+            "select i.orderId, i.id from Instance i where i.orderId in :ids"
+                + " order by i.createdAt, i.id",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(
+            row ->
+                instances
+                    .computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+                    .add((UUID) row[1]));
+    return instances;
+  }
+
+  private static OrderView view(
+      Order order, List<UUID> instances, String projectName, String tenantName) {
+    Fault fault = order.fault();
+    return new OrderView(
+        order.id(),
+        order.kind(),
+        order.state(),
+        order.projectId(),
+        projectName,
+        order.tenantId(),
+        tenantName,
+        order.name(),
+        order.itemCount() + " × " + order.name(),
+        order.itemCount(),
+        instances,
+        order.targetId(),
+        Json.read(order.quote(), QuoteView.class),
+        order.createdByName(),
+        order.createdAt(),
+        order.finishedAt(),
+        fault == null ? null : new FaultView(fault.code(), fault.detail()));
+  }
+}

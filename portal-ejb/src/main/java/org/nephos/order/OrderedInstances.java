@@ -1,0 +1,63 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.nephos.compute.Instance;
+import org.nephos.compute.InstanceFactory;
+import org.nephos.compute.InstanceSpec;
+import org.nephos.order.OrderReferences.Found;
+import org.nephos.order.api.SubmitOrder;
+import org.nephos.time.PortalClock;
+
+/** Makes the instances that an order asks for; the quota is the caller's to take. */
+@ApplicationScoped
+public class OrderedInstances {
+  private static final int LONGEST_NAME = 63;
+
+  @Inject private InstanceFactory factory;
+  @Inject private PortalClock clock;
+
+  /** Makes all of them, each with its job. */
+  void create(Order order, SubmitOrder command, Found found) {
+    Instant leaseEnd = command.lease() == null ? null : clock.now().plus(command.lease());
+    for (int number = 1; number <= command.count(); number++) {
+      String name = command.count() == 1 ? command.name() : numbered(command.name(), number);
+      Instance instance =
+          factory.create(
+              new InstanceSpec(
+                  UUID.randomUUID(),
+                  order.tenantId(),
+                  order.projectId(),
+                  order.id(),
+                  null,
+                  name,
+                  found.flavor().id(),
+                  found.flavor().name(),
+                  found.flavor().vcpus(),
+                  found.flavor().ramMib(),
+                  found.flavor().diskGib(),
+                  found.image().id(),
+                  command.zone(),
+                  found.network().id(),
+                  found.keypair() == null ? null : found.keypair().name(),
+                  found.keypair() == null ? null : found.keypair().publicKey(),
+                  command.userData(),
+                  command.tags(),
+                  order.createdBy(),
+                  order.createdByName()));
+      instance.leaseUntil(leaseEnd);
+    }
+  }
+
+  /** The name with a number behind it, shortened where both are too long together. */
+  static String numbered(String name, int number) {
+    String suffix = "-" + number;
+    int end = Math.min(name.length(), LONGEST_NAME - suffix.length());
+    if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
+      end--;
+    }
+    return name.substring(0, end) + suffix;
+  }
+}
