@@ -56,7 +56,7 @@ public class InstanceResource {
         "order",
         "scalingGroup"
       },
-      sorts = {"createdAt", "name", "state", "zone"})
+      sorts = {"createdAt", "name", "state"})
   @Operation(summary = "Instances, newest first; deleted ones only with state=DELETED")
   public PageJson<InstanceJson> list(@Context UriInfo uri) {
     return PageJson.of(instances.list(Queries.filtered(uri)), InstanceJson::of);

@@ -15,8 +15,8 @@ public interface InstanceFacade {
   /**
    * Newest first; filters {@code project}, {@code tenant}, {@code state}, {@code name}, {@code
    * flavor}, {@code image}, {@code zone}, {@code host} (operator), {@code order}, {@code
-   * scalingGroup}; sorts {@code createdAt}, {@code name}, {@code state}, {@code zone}. Deleted ones
-   * only with {@code state=DELETED}.
+   * scalingGroup}; sorts {@code createdAt}, {@code name}, {@code state}. Deleted ones only with
+   * {@code state=DELETED}.
    */
   Page<InstanceView> list(ListQuery query);
 
