@@ -3,6 +3,7 @@ package org.nephos.billing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
+import org.nephos.metering.ScopeSql;
+import org.nephos.tenancy.ReadScope;
 
 /** Reads price plans. */
 @ApplicationScoped
@@ -24,8 +27,26 @@ class PriceRepository {
           + " left join rate r on r.price_plan_id = p.id"
           + " where t.id in (:tenants) order by t.id, r.valid_from, r.id";
 
+  private static final String TERMS =
+      "select distinct m.tenant_id, m.zone_id, m.currency from (select t.id as tenant_id,"
+          + " j.id as project_id, t.zone_id, p.currency from tenant t"
+          + " join price_plan p on p.id = t.price_plan_id"
+          + " left join project j on j.tenant_id = t.id) m where ";
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
+
+  /** How the tenants of a scope are billed, in the order of their ids. */
+  @SuppressWarnings("unchecked")
+  List<BillingTerms> terms(ReadScope scope) {
+    Query query =
+        em.createNativeQuery(
+            TERMS + ScopeSql.condition(scope, "m") + " order by m.tenant_id", Object[].class);
+    return ((List<Object[]>) ScopeSql.bind(scope, query).getResultList())
+        .stream()
+            .map(row -> new BillingTerms(ZoneId.of((String) row[1]), String.valueOf(row[2])))
+            .toList();
+  }
 
   /** The prices of these tenants, as they are in this moment; unknown tenants are left out. */
   Map<UUID, TenantPrices> ofTenants(Set<UUID> tenants) {

@@ -115,7 +115,7 @@ public class UsageLedger implements UsageRecorder {
   }
 
   /** The same usage has the same id, however often it is derived: rebuilding it changes nothing. */
-  private static UUID id(UUID resource, UsageInterval interval) {
+  static UUID id(UUID resource, UsageInterval interval) {
     String name = resource + "|" + interval.meter().word() + "|" + interval.from();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }

@@ -23,7 +23,8 @@ public record Marker(String value, UUID id) {
   /** Where a row stands: its sort values by field, as text, and its id. */
   public record Position(Map<String, String> values, UUID id) {}
 
-  static String fingerprint(Class<?> entity, ListQuery query, String sort) {
+  /** What ties a marker to a list with these filters and this sort. */
+  public static String fingerprint(Class<?> entity, ListQuery query, String sort) {
     String text =
         entity.getSimpleName()
             + '|'
@@ -39,7 +40,8 @@ public record Marker(String value, UUID id) {
     }
   }
 
-  static String of(Position position, String field, String fingerprint) {
+  /** The marker's text. */
+  public static String of(Position position, String field, String fingerprint) {
     Map<String, String> parts = new TreeMap<>();
     parts.put("f", fingerprint);
     parts.put("v", position.values().get(field));
@@ -49,7 +51,12 @@ public record Marker(String value, UUID id) {
         .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
   }
 
-  static Marker parse(String text, String fingerprint) {
+  /**
+   * Reads a marker.
+   *
+   * @throws MalformedException when it is none, or one of another list
+   */
+  public static Marker parse(String text, String fingerprint) {
     try {
       Map<String, String> parts =
           Json.readStringMap(
@@ -63,7 +70,8 @@ public record Marker(String value, UUID id) {
     }
   }
 
-  static MalformedException malformed() {
+  /** The refusal of a marker. */
+  public static MalformedException malformed() {
     return new MalformedException(
         "marker", "This marker is not one of this list with these filters and this sort.");
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +18,8 @@ import org.nephos.tenancy.ReadScope;
 @ApplicationScoped
 public class MeteringRepository {
   private static final String COLUMNS =
-      "select m.resource_id, m.resource_type, m.resource_name, m.tenant_id, m.project_id,"
-          + " m.last_version, m.running, m.metered_version, m.metered_until"
-          + " from metered_resource m where ";
+      "m.resource_id, m.resource_type, m.resource_name, m.tenant_id, m.project_id,"
+          + " m.last_version, m.running, m.metered_version, m.metered_until";
 
   /** Usage is missing: after an event, or for what has run into another hour. */
   private static final String DUE =
@@ -61,8 +61,9 @@ public class MeteringRepository {
   public List<MeteredResource> lockDue(List<UUID> ids, Instant hour, boolean wait) {
     return resources(
         em.createNativeQuery(
-                COLUMNS
-                    + "m.resource_id in (:ids) and "
+                "select "
+                    + COLUMNS
+                    + " from metered_resource m where m.resource_id in (:ids) and "
                     + DUE
                     + " order by m.resource_id for update"
                     + (wait ? "" : " skip locked"))
@@ -70,21 +71,33 @@ public class MeteringRepository {
             .setParameter("hour", hour));
   }
 
-  /** Resources that have run at any time since an instant, in the order of their ids. */
-  public List<MeteredResource> runningSince(
-      ReadScope scope, Instant instant, UUID from, int limit) {
+  /**
+   * All resources of which not all usage is recorded: what runs, and what an event has ended since.
+   * One statement, so that how far usage is recorded and the events after that fit each other
+   * whatever is recorded meanwhile.
+   */
+  @SuppressWarnings("unchecked")
+  public List<Unrecorded> unrecorded(ReadScope scope) {
     Query query =
         em.createNativeQuery(
-            COLUMNS
+            "select "
+                + COLUMNS
+                + ", e.resource_version, e.effective_at, e.meters from metered_resource m"
+                + " join event e on e.resource_id = m.resource_id"
+                + " and e.resource_version >= m.metered_version and e.meters is not null where "
                 + ScopeSql.condition(scope, "m")
-                + (from == null ? "" : " and m.resource_id >= :from")
-                + " and (m.running <> '{}' or m.last_instant > :instant)"
-                + " order by m.resource_id");
-    ScopeSql.bind(scope, query).setParameter("instant", instant).setMaxResults(limit);
-    if (from != null) {
-      query.setParameter("from", from);
+                + " and (m.running <> '{}' or m.metered_version < m.last_version)"
+                + " order by m.resource_id, e.resource_version");
+    Map<UUID, MeteredResource> resources = new LinkedHashMap<>();
+    Map<UUID, List<MeteringEvent>> events = new HashMap<>();
+    for (Object[] row : (List<Object[]>) ScopeSql.bind(scope, query).getResultList()) {
+      MeteredResource resource = resource(row);
+      resources.putIfAbsent(resource.id(), resource);
+      events.computeIfAbsent(resource.id(), id -> new ArrayList<>()).add(event(row, 9));
     }
-    return resources(query);
+    return resources.values().stream()
+        .map(resource -> new Unrecorded(resource, events.get(resource.id())))
+        .toList();
   }
 
   /** For each resource the last event that its usage takes into account, and all later ones. */
@@ -97,20 +110,6 @@ public class MeteringRepository {
                     + " and e.resource_version >= m.metered_version"
                     + " order by e.resource_id, e.resource_version")
             .setParameter("ids", ids));
-  }
-
-  /** For each resource the event that was in force at an instant, and all later ones. */
-  public Map<UUID, List<MeteringEvent>> eventsSince(Collection<UUID> ids, Instant instant) {
-    return events(
-        em.createNativeQuery(
-                "select e.resource_id, e.resource_version, e.effective_at, e.meters from event e"
-                    + " where e.resource_id in (:ids) and e.meters is not null"
-                    + " and e.resource_version >= coalesce((select max(b.resource_version)"
-                    + " from event b where b.resource_id = e.resource_id"
-                    + " and b.meters is not null and b.effective_at <= :instant), 0)"
-                    + " order by e.resource_id, e.resource_version")
-            .setParameter("ids", ids)
-            .setParameter("instant", instant));
   }
 
   /**
@@ -130,35 +129,36 @@ public class MeteringRepository {
 
   @SuppressWarnings("unchecked")
   private static List<MeteredResource> resources(Query query) {
-    List<MeteredResource> found = new ArrayList<>();
-    for (Object[] row : (List<Object[]>) query.getResultList()) {
-      found.add(
-          new MeteredResource(
-              (UUID) row[0],
-              (String) row[1],
-              (String) row[2],
-              (UUID) row[3],
-              (UUID) row[4],
-              ((Number) row[5]).longValue(),
-              MeterSet.ofText((String) row[6]),
-              ((Number) row[7]).longValue(),
-              InstantColumn.read(row[8])));
-    }
-    return found;
+    return ((List<Object[]>) query.getResultList())
+        .stream().map(MeteringRepository::resource).toList();
   }
 
   @SuppressWarnings("unchecked")
   private static Map<UUID, List<MeteringEvent>> events(Query query) {
     Map<UUID, List<MeteringEvent>> found = new HashMap<>();
     for (Object[] row : (List<Object[]>) query.getResultList()) {
-      found
-          .computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
-          .add(
-              new MeteringEvent(
-                  ((Number) row[1]).longValue(),
-                  InstantColumn.read(row[2]),
-                  MeterSet.ofText((String) row[3])));
+      found.computeIfAbsent((UUID) row[0], id -> new ArrayList<>()).add(event(row, 1));
     }
     return found;
+  }
+
+  private static MeteredResource resource(Object[] row) {
+    return new MeteredResource(
+        (UUID) row[0],
+        (String) row[1],
+        (String) row[2],
+        (UUID) row[3],
+        (UUID) row[4],
+        ((Number) row[5]).longValue(),
+        MeterSet.ofText((String) row[6]),
+        ((Number) row[7]).longValue(),
+        InstantColumn.read(row[8]));
+  }
+
+  private static MeteringEvent event(Object[] row, int column) {
+    return new MeteringEvent(
+        ((Number) row[column]).longValue(),
+        InstantColumn.read(row[column + 1]),
+        MeterSet.ofText((String) row[column + 2]));
   }
 }

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.api.AccessFacade;
@@ -120,22 +122,39 @@ public class AccessService implements AccessFacade {
   public ReadScope costScope(UUID tenant, UUID project) {
     if (project != null) {
       check(Permission.COST_SEE, ResourceKind.PROJECT, project);
+      if (tenant != null && !belongs(project, tenant)) {
+        throw new NotFoundException();
+      }
       return ReadScope.ofProject(project);
     }
     ReadScope scope = scope(Permission.COST_SEE);
     if (tenant != null) {
-      Rights rights = rights();
-      if (locator.locate(ResourceKind.TENANT, tenant).isEmpty() || !rights.belongsTo(tenant)) {
+      if (locator.locate(ResourceKind.TENANT, tenant).isEmpty() || !rights().belongsTo(tenant)) {
         throw new NotFoundException();
       }
-      if (scope.all() || scope.tenants().contains(tenant)) {
-        return new ReadScope(false, java.util.Set.of(tenant), java.util.Set.of());
-      }
-      return new ReadScope(false, java.util.Set.of(), scope.projects());
+      scope = within(tenant, scope);
     }
     if (scope.isEmpty()) {
       throw new ForbiddenException(Permission.COST_SEE);
     }
     return scope;
+  }
+
+  private ReadScope within(UUID tenant, ReadScope scope) {
+    if (scope.all() || scope.tenants().contains(tenant)) {
+      return new ReadScope(false, Set.of(tenant), Set.of());
+    }
+    Set<UUID> projects =
+        scope.projects().stream()
+            .filter(project -> belongs(project, tenant))
+            .collect(Collectors.toSet());
+    return new ReadScope(false, Set.of(), projects);
+  }
+
+  private boolean belongs(UUID project, UUID tenant) {
+    return locator
+        .locate(ResourceKind.PROJECT, project)
+        .filter(at -> tenant.equals(at.tenant()))
+        .isPresent();
   }
 }

@@ -10,15 +10,25 @@ import org.nephos.list.api.Page;
 public interface UsageFacade {
   /**
    * Usage lines, oldest first; the list query's filters are not used. Every interval closed before
-   * the call is in it, and the open ones up to now.
+   * the call is in it, and the open ones up to now. The pages of one walk are all of the second of
+   * the first.
+   *
+   * @throws org.nephos.problem.api.MalformedException unless the period begins before it ends
+   * @throws org.nephos.problem.api.NotFoundException when the caller does not reach what is named
    */
   Page<UsageLineView> usage(UsageQuery query, ListQuery page);
 
   /**
-   * The same lines as CSV with a header, streamed; cells that could start a formula are defused.
+   * The same lines as CSV with a header, streamed; cells that could start a formula are defused
+   * with an apostrophe. Times are RFC 3339, amounts exact decimals, lines end with LF.
    */
   void writeCsv(UsageQuery query, Writer out) throws IOException;
 
-  /** Totals of the caller's tenant or project for the current month. */
+  /**
+   * Totals of the caller's tenant or project for the current month: the sums of the lines that
+   * {@link #usage} gives for it. Amounts of different currencies are never added: of tenants with
+   * different ones the sums are in the currency that most of them pay in, and leave out the others;
+   * name a tenant for its own.
+   */
   CostSummaryView monthToDate(UUID tenant, UUID project);
 }

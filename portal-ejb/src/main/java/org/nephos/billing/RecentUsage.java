@@ -1,0 +1,127 @@
+package org.nephos.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nephos.billing.UsageLine.Place;
+import org.nephos.billing.api.UsageLineView.ResourceRef;
+import org.nephos.metering.Cuts;
+import org.nephos.metering.Meter;
+import org.nephos.metering.MeteredResource;
+import org.nephos.metering.MeteringRepository;
+import org.nephos.metering.Unrecorded;
+import org.nephos.metering.UsageInterval;
+import org.nephos.tenancy.ReadScope;
+
+/**
+ * Usage that nobody has recorded yet, derived and priced as metering will do it, without writing
+ * anything. Normally that is what runs now, since the last full hour.
+ */
+@ApplicationScoped
+class RecentUsage {
+  @Inject private MeteringRepository metering;
+  @Inject private UsageRepository records;
+  @Inject private PriceRepository prices;
+
+  /**
+   * What was found. It is to be read before the records: whatever is recorded in between is then
+   * known to be in it.
+   *
+   * @param lines in order
+   * @param since by resource: what it has used from this instant on is in the lines
+   * @param forecasts by currency: what now runs costs until the end that was asked for
+   */
+  record Recent(
+      List<UsageLine> lines, Map<UUID, Instant> since, Map<String, BigDecimal> forecasts) {
+
+    /** Whether a record has only been made of what is in the lines. */
+    boolean covers(UsageLine recorded) {
+      Instant from = since.get(recorded.resource().id());
+      return from != null && !recorded.from().isBefore(from);
+    }
+
+    /**
+     * Where the first line begins; all that was recorded from then on is to be looked at singly.
+     */
+    Instant beginning(Instant otherwise) {
+      return lines.isEmpty() ? otherwise : lines.get(0).from();
+    }
+  }
+
+  /**
+   * Derives it, in the caller's transaction.
+   *
+   * @param asOf up to where what runs is counted
+   * @param end up to where to forecast; not before {@code asOf}
+   */
+  Recent find(ReadScope scope, Instant asOf, Instant end) {
+    List<Unrecorded> found = metering.unrecorded(scope);
+    Map<UUID, TenantPrices> terms = prices.ofTenants(distinct(found, MeteredResource::tenant));
+    Map<UUID, String> names = records.projectNames(distinct(found, MeteredResource::project));
+    List<UsageLine> lines = new ArrayList<>();
+    Map<UUID, Instant> since = new HashMap<>();
+    Map<UUID, Map<Meter, BigDecimal>> running = new HashMap<>();
+    for (Unrecorded each : found) {
+      MeteredResource resource = each.resource();
+      TenantPrices own = terms.get(resource.tenant());
+      Cuts cuts = UsageLedger.cuts(own);
+      for (UsageInterval interval : each.derive(cuts, asOf)) {
+        lines.add(line(resource, names.get(resource.project()), Rating.rate(interval, own.card())));
+      }
+      since.put(
+          resource.id(), resource.meteredUntil() == null ? Instant.MIN : resource.meteredUntil());
+      Map<Meter, BigDecimal> sum =
+          running.computeIfAbsent(resource.tenant(), id -> new EnumMap<>(Meter.class));
+      each.running().quantities().forEach((meter, q) -> sum.merge(meter, q, BigDecimal::add));
+    }
+    lines.sort(Comparator.comparing(UsageLine::place));
+    return new Recent(lines, since, forecasts(running, terms, asOf, end));
+  }
+
+  private static Map<String, BigDecimal> forecasts(
+      Map<UUID, Map<Meter, BigDecimal>> running,
+      Map<UUID, TenantPrices> terms,
+      Instant asOf,
+      Instant end) {
+    Map<String, BigDecimal> forecasts = new HashMap<>();
+    running.forEach(
+        (tenant, quantities) -> {
+          Money money = Rating.forecast(quantities, terms.get(tenant).card(), asOf, end);
+          forecasts.merge(money.currency(), money.amount(), BigDecimal::add);
+        });
+    return forecasts;
+  }
+
+  private static Set<UUID> distinct(List<Unrecorded> found, Function<MeteredResource, UUID> what) {
+    return found.stream().map(Unrecorded::resource).map(what).collect(Collectors.toSet());
+  }
+
+  private static UsageLine line(MeteredResource resource, String project, RatedUsage usage) {
+    UsageInterval interval = usage.interval();
+    return new UsageLine(
+        new Place(interval.from(), UsageLedger.id(resource.id(), interval)),
+        resource.tenant(),
+        resource.project(),
+        project,
+        new ResourceRef(resource.id(), resource.type(), resource.name()),
+        interval.meter().word(),
+        interval.from(),
+        interval.to(),
+        interval.quantity(),
+        interval.meter().unit(),
+        usage.unitPrice(),
+        usage.cost(),
+        interval.open());
+  }
+}

@@ -1,0 +1,143 @@
+package org.nephos.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.nephos.billing.UsageLine.Place;
+import org.nephos.billing.api.UsageLineView.ResourceRef;
+import org.nephos.metering.Cuts;
+import org.nephos.metering.InstantColumn;
+import org.nephos.metering.ScopeSql;
+import org.nephos.tenancy.ReadScope;
+
+/**
+ * Reads usage records. None is longer than the hour of UTC that it lies in, so whatever reaches
+ * into an hour begins in it.
+ */
+@ApplicationScoped
+class UsageRepository {
+  private static final String LINES =
+      "select u.id, u.tenant_id, u.project_id, p.name, u.resource_type, u.resource_id,"
+          + " u.resource_name, u.meter, u.from_at, u.to_at, u.quantity, u.unit, u.unit_price,"
+          + " u.currency, u.cost from usage_record u join project p on p.id = u.project_id where ";
+
+  private static final String SUMS =
+      "select u.project_id, p.name, u.resource_type, u.resource_id, max(u.resource_name),"
+          + " sum(u.cost) from usage_record u join project p on p.id = u.project_id where ";
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /** What one resource cost in some time. */
+  record ResourceSum(UUID project, String projectName, ResourceRef resource, BigDecimal cost) {}
+
+  /**
+   * Records that have a second in common with a period, in order, as they are.
+   *
+   * @param after the place to go on behind, or null for the first ones
+   */
+  List<UsageLine> lines(ReadScope scope, UsagePeriod period, Place after, int limit) {
+    Query query =
+        em.createNativeQuery(
+            LINES
+                + ScopeSql.condition(scope, "u")
+                + " and u.from_at >= :first and u.from_at < :last and u.to_at > :start"
+                + (after == null ? "" : " and (u.from_at > :afterFrom or u.id > :afterId)")
+                + " order by u.from_at, u.id",
+            Object[].class);
+    Instant hour = Cuts.hour(period.from());
+    ScopeSql.bind(scope, query)
+        .setParameter("first", after == null || after.from().isBefore(hour) ? hour : after.from())
+        .setParameter("last", period.to())
+        .setParameter("start", period.from())
+        .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("afterFrom", after.from()).setParameter("afterId", after.id());
+    }
+    return lines(query);
+  }
+
+  /** Records that an instant cuts in two. */
+  List<UsageLine> across(ReadScope scope, Instant instant) {
+    Query query =
+        em.createNativeQuery(
+            LINES
+                + ScopeSql.condition(scope, "u")
+                + " and u.from_at >= :hour and u.from_at < :instant and u.to_at > :instant",
+            Object[].class);
+    return lines(
+        ScopeSql.bind(scope, query)
+            .setParameter("hour", Cuts.hour(instant))
+            .setParameter("instant", instant));
+  }
+
+  /** The sum of each resource's records that lie wholly between two instants. */
+  @SuppressWarnings("unchecked")
+  List<ResourceSum> sums(ReadScope scope, String currency, Instant from, Instant to) {
+    Query query =
+        em.createNativeQuery(
+            SUMS
+                + ScopeSql.condition(scope, "u")
+                + " and u.from_at >= :start and u.from_at < :last and u.to_at <= :last"
+                + " and u.currency = :currency"
+                + " group by u.project_id, p.name, u.resource_type, u.resource_id",
+            Object[].class);
+    ScopeSql.bind(scope, query)
+        .setParameter("start", from)
+        .setParameter("last", to)
+        .setParameter("currency", currency);
+    return ((List<Object[]>) query.getResultList())
+        .stream()
+            .map(
+                row ->
+                    new ResourceSum(
+                        (UUID) row[0],
+                        (String) row[1],
+                        new ResourceRef((UUID) row[3], (String) row[2], (String) row[4]),
+                        (BigDecimal) row[5]))
+            .toList();
+  }
+
+  /** The names of projects. */
+  Map<UUID, String> projectNames(Set<UUID> projects) {
+    Map<UUID, String> names = new HashMap<>();
+    if (!projects.isEmpty()) {
+      em.createQuery("select p.id, p.name from Project p where p.id in :ids", Object[].class)
+          .setParameter("ids", projects)
+          .getResultList()
+          .forEach(row -> names.put((UUID) row[0], (String) row[1]));
+    }
+    return names;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<UsageLine> lines(Query query) {
+    return ((List<Object[]>) query.getResultList()).stream().map(UsageRepository::line).toList();
+  }
+
+  private static UsageLine line(Object[] row) {
+    Instant from = InstantColumn.read(row[8]);
+    return new UsageLine(
+        new Place(from, (UUID) row[0]),
+        (UUID) row[1],
+        (UUID) row[2],
+        (String) row[3],
+        new ResourceRef((UUID) row[5], (String) row[4], (String) row[6]),
+        (String) row[7],
+        from,
+        InstantColumn.read(row[9]),
+        (BigDecimal) row[10],
+        (String) row[11],
+        (BigDecimal) row[12],
+        new Money((BigDecimal) row[14], String.valueOf(row[13])),
+        false);
+  }
+}

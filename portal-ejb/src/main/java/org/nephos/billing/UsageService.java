@@ -1,0 +1,101 @@
+package org.nephos.billing;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.billing.UsageLine.Place;
+import org.nephos.billing.api.CostSummaryView;
+import org.nephos.billing.api.UsageFacade;
+import org.nephos.billing.api.UsageLineView;
+import org.nephos.billing.api.UsageQuery;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.persistence.Transactions;
+import org.nephos.problem.api.MalformedException;
+import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.ReadScope;
+import org.nephos.tenancy.Requires;
+import org.nephos.time.PortalClock;
+
+/**
+ * Usage and its cost, for those who may see it. What a query names is checked by the scope of
+ * costs, which knows that members see their own projects' only. Nothing is read in one long
+ * transaction, however long the answer is.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UsageService implements UsageFacade {
+  private static final int CHUNK = 1000;
+
+  @Inject private AccessService access;
+  @Inject private UsageReader reader;
+  @Inject private MonthToDate months;
+  @Inject private PriceRepository prices;
+  @Inject private Transactions transactions;
+  @Inject private PortalClock clock;
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public Page<UsageLineView> usage(UsageQuery query, ListQuery page) {
+    ReadScope scope = access.costScope(query.tenant(), query.project());
+    if (page.sort() != null && !page.sort().equals("from")) {
+      throw new MalformedException("sort", "Usage comes oldest first, by from.");
+    }
+    Instant asOf = now();
+    Place after = null;
+    if (page.marker() != null) {
+      UsageMarker marker = UsageMarker.parse(page.marker(), query, asOf);
+      after = marker.place();
+      asOf = marker.asOf();
+    }
+    UsagePeriod period = period(query, scope, asOf);
+    if (period.isEmpty()) {
+      return new Page<>(List.of(), null);
+    }
+    UsageLines lines = reader.lines(scope, period, after, page.limit() + 1);
+    List<UsageLineView> shown = new ArrayList<>();
+    Place last = null;
+    while (lines.hasNext() && shown.size() < page.limit()) {
+      UsageLine line = lines.next();
+      last = line.place();
+      shown.add(line.view());
+    }
+    return new Page<>(shown, lines.hasNext() ? new UsageMarker(asOf, last).text(query) : null);
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public void writeCsv(UsageQuery query, Writer out) throws IOException {
+    ReadScope scope = access.costScope(query.tenant(), query.project());
+    UsagePeriod period = period(query, scope, now());
+    UsageCsv.write(reader.lines(scope, period, null, CHUNK), out);
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public CostSummaryView monthToDate(UUID tenant, UUID project) {
+    ReadScope scope = access.costScope(tenant, project);
+    return months.summary(scope, terms(scope), now());
+  }
+
+  private UsagePeriod period(UsageQuery query, ReadScope scope, Instant asOf) {
+    return UsagePeriod.of(query, terms(scope).zone(), asOf);
+  }
+
+  private BillingTerms terms(ReadScope scope) {
+    return transactions.inNew(() -> BillingTerms.together(prices.terms(scope)));
+  }
+
+  /** Billing instants are whole seconds: the one that has just begun is not counted. */
+  private Instant now() {
+    return UsagePeriod.seconds(clock.now());
+  }
+}
