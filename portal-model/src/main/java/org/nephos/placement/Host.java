@@ -103,6 +103,14 @@ public class Host {
     state = HostState.NEW;
   }
 
+  /** It is found elsewhere from now on; what it was found to be is looked at anew. */
+  public void moveTo(String newUri) {
+    uri = newUri;
+    if (state != HostState.MAINTENANCE) {
+      state = HostState.NEW;
+    }
+  }
+
   private static String cut(String text, int length) {
     return text == null || text.length() <= length ? text : text.substring(0, length);
   }

@@ -52,6 +52,11 @@ public class Tenant {
     this.createdAt = now;
   }
 
+  /** Gives its pages another look. */
+  public void wear(String brandName) {
+    brand = brandName;
+  }
+
   public UUID id() {
     return id;
   }
