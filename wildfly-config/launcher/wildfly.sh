@@ -62,6 +62,7 @@ write_properties() {
             property nephos.libvirt.uri "$LIBVIRT_URI"
             property nephos.image.demo "$LIBVIRT_IMAGE"
             property nephos.data.dir "$NEPHOS_HOME/data"
+            property nephos.driver.simulator.journal "$NEPHOS_HOME/data/simulator.journal"
             property nephos.demo true
             [ -z "${NEPHOS_DB_URL:-}" ] || property nephos.db.url "$NEPHOS_DB_URL"
             [ -z "${NEPHOS_DB_USER:-}" ] || property nephos.db.user "$NEPHOS_DB_USER"

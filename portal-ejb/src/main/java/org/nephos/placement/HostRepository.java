@@ -3,11 +3,14 @@ package org.nephos.placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.compute.Instance;
+import org.nephos.driver.HostRef;
 import org.nephos.time.PortalClock;
 
 /** Hosts and what they have promised. */
@@ -16,7 +19,7 @@ public class HostRepository {
   /**
    * The driver whose zones placement prefers when nobody names one: real guests before simulated.
    */
-  private static final String SIMULATOR = "simulator";
+  static final String SIMULATOR = "simulator";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -131,5 +134,33 @@ public class HostRepository {
   /** All hosts, by name. */
   public List<Host> all() {
     return em.createQuery("select h from Host h order by h.name", Host.class).getResultList();
+  }
+
+  /** All hosts to be asked something, by name. */
+  public List<HostTarget> targets() {
+    return em
+        .createQuery(
+            "select h, z.driver from Host h join Zone z on z.name = h.zoneName order by h.name",
+            Object[].class)
+        .getResultList()
+        .stream()
+        .map(
+            row -> {
+              Host host = (Host) row[0];
+              return new HostTarget(
+                  new HostRef(host.id(), host.name(), host.uri()),
+                  (String) row[1],
+                  host.zoneName(),
+                  host.state());
+            })
+        .toList();
+  }
+
+  /** Those of these hosts that are there, locked, in the order of locking, as they are now. */
+  public List<Host> lockAll(Collection<UUID> ids) {
+    return em.createQuery("select h from Host h where h.id in :ids order by h.id", Host.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 }

@@ -1,0 +1,106 @@
+package org.nephos.placement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nephos.driver.HostProbe;
+import org.nephos.event.EventDraft;
+import org.nephos.event.EventWriter;
+import org.nephos.persistence.Transactions;
+import org.nephos.placement.HostCalls.Answer;
+import org.nephos.time.PortalClock;
+
+/** Finds out which hosts are there and what they can promise. */
+@ApplicationScoped
+public class HostProbes {
+  private static final Logger LOG = Logger.getLogger(HostProbes.class.getName());
+  @Inject private HostCalls calls;
+  @Inject private HostRepository hosts;
+  @Inject private Transactions transactions;
+  @Inject private EventWriter events;
+  @Inject private PortalClock clock;
+
+  private volatile Duration patience = Duration.ofSeconds(4);
+  private volatile boolean begun;
+
+  /** Probes every host once; what a host that is late says is written when it says it. */
+  public void probeAll() {
+    List<HostTarget> targets = transactions.inNew(hosts::targets);
+    write(
+        calls.ask(
+            "probe",
+            targets,
+            at -> at.driver().probe(at.host()),
+            patience,
+            late -> write(List.of(late))));
+    begun = true;
+  }
+
+  /** Whether this node has looked at all hosts since it started. */
+  public boolean haveBegun() {
+    return begun;
+  }
+
+  /** For tests, which have less. */
+  void setPatience(Duration shorter) {
+    patience = shorter;
+  }
+
+  private void write(List<Answer<HostProbe>> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    Map<UUID, Answer<HostProbe>> byHost = new HashMap<>();
+    answers.forEach(answer -> byHost.put(answer.host().id(), answer));
+    transactions.runInNew(
+        () -> {
+          for (Host host : hosts.lockAll(byHost.keySet())) {
+            Answer<HostProbe> answer = byHost.get(host.id());
+            // One that has moved meanwhile was not the one that was asked.
+            if (host.uri().equals(answer.host().ref().uri())) {
+              write(host, answer);
+            }
+          }
+        });
+  }
+
+  private void write(Host host, Answer<HostProbe> answer) {
+    HostState before = host.state();
+    if (answer.isGood()) {
+      HostProbe probe = answer.value();
+      host.answered(
+          probe.version(),
+          probe.bootId(),
+          answer.host().isSimulated() ? probe.vcpus() : promised(probe.vcpus()),
+          probe.ramMib(),
+          probe.diskGib(),
+          clock.now());
+    } else {
+      host.silent(answer.failure().kind() + ": " + answer.failure().getMessage());
+    }
+    if (before != HostState.DOWN && host.state() == HostState.DOWN) {
+      LOG.log(Level.WARNING, "host {0} is down: {1}", new Object[] {host.name(), host.detail()});
+      record(host, "host.down", Map.of("detail", host.detail()));
+    } else if (before == HostState.DOWN && host.state() == HostState.UP) {
+      LOG.log(Level.INFO, "host {0} is up again", host.name());
+      record(host, "host.up", Map.of());
+    }
+  }
+
+  private void record(Host host, String type, Map<String, Object> data) {
+    events.record(new EventDraft(type, null, null, "host", host.id(), host.name(), data));
+  }
+
+  /** Processors are shared: a real one is promised {@code nephos.cpu.ratio} times. */
+  private static long promised(int vcpus) {
+    String text = System.getProperty("nephos.cpu.ratio", "");
+    double ratio = text.isBlank() ? 4 : Double.parseDouble(text.strip());
+    return Math.max(1, (long) (vcpus * ratio));
+  }
+}

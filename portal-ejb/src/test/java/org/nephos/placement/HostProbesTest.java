@@ -1,0 +1,174 @@
+package org.nephos.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nephos.demo.DemoWiring;
+import org.nephos.driver.FailureKind;
+import org.nephos.driver.FaultInjection.Fault;
+import org.nephos.list.api.ListQuery;
+import org.nephos.placement.api.HostFacade.CapacityView;
+import org.nephos.placement.api.HostView;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.testing.Database;
+
+class HostProbesTest {
+  private Database database;
+  private HostWiring wiring;
+  private CallerScope scope;
+
+  @BeforeEach
+  void start() {
+    database = new Database().start();
+    wiring = new HostWiring(database);
+    scope = CallerScope.open(Caller.system("host-probe"));
+    DemoWiring.ensure(database, "", "");
+  }
+
+  @AfterEach
+  void stop() {
+    scope.close();
+    wiring.close();
+    database.close();
+  }
+
+  private Map<String, Long> states() {
+    return database.call(
+        () ->
+            wiring.hosts.all().stream()
+                .collect(
+                    Collectors.groupingBy(host -> host.state().name(), Collectors.counting())));
+  }
+
+  private Host host(String name) {
+    return database.call(
+        () ->
+            wiring.hosts.all().stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private List<?> events(String type) {
+    return database.call(
+        () ->
+            database
+                .em()
+                .createNativeQuery("select resource_name from event where type = :type order by id")
+                .setParameter("type", type)
+                .getResultList());
+  }
+
+  @Test
+  void aProbeBringsHostsUpWithWhatTheyCanPromise() {
+    assertThat(wiring.probes.haveBegun()).isFalse();
+
+    wiring.probes.probeAll();
+
+    assertThat(states()).isEqualTo(Map.of("UP", 50L));
+    Host host = host("sim-07");
+    assertThat(host.vcpus()).isEqualTo(64);
+    assertThat(host.ramMib()).isEqualTo(262_144);
+    assertThat(host.diskGib()).isEqualTo(4_096);
+    assertThat(host.bootId()).isNotBlank();
+    assertThat(host.hypervisor()).isNotBlank();
+    assertThat(host.lastContact()).isNotNull();
+    assertThat(wiring.probes.haveBegun()).isTrue();
+  }
+
+  @Test
+  void aHostThatIsAwayIsDownWithTheReasonAndComesBack() {
+    wiring.probes.probeAll();
+    wiring.faults().setReachable("sim-03", false);
+
+    wiring.probes.probeAll();
+    wiring.probes.probeAll();
+
+    assertThat(host("sim-03").state()).isEqualTo(HostState.DOWN);
+    assertThat(host("sim-03").detail()).startsWith("UNREACHABLE");
+    assertThat(states()).isEqualTo(Map.of("UP", 49L, "DOWN", 1L));
+    assertThat(events("host.down")).isEqualTo(List.of("sim-03"));
+
+    wiring.faults().setReachable("sim-03", true);
+    wiring.probes.probeAll();
+
+    assertThat(host("sim-03").state()).isEqualTo(HostState.UP);
+    assertThat(host("sim-03").detail()).isNull();
+    assertThat(events("host.up")).isEqualTo(List.of("sim-03"));
+  }
+
+  @Test
+  void aHostThatHangsKeepsNobodyWaitingAndIsWrittenWhenItGivesUp() {
+    wiring.probes.setPatience(Duration.ofMillis(400));
+    wiring
+        .faults()
+        .arm("sim-05", "probe", Fault.HANG, FailureKind.UNREACHABLE, 1, Duration.ofSeconds(2));
+
+    long began = System.nanoTime();
+    wiring.probes.probeAll();
+    wiring.probes.probeAll();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_900));
+    assertThat(states()).isEqualTo(Map.of("UP", 49L, "NEW", 1L));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(host("sim-05").state()).isEqualTo(HostState.DOWN));
+  }
+
+  @Test
+  void maintenanceStaysUntilItIsEndedAndCapacityLeavesItOut() {
+    wiring.probes.probeAll();
+    HostView on =
+        database.call(() -> wiring.service.setMaintenance(host("sim-01").id(), true, "a new disk"));
+    assertThat(on.state()).isEqualTo("MAINTENANCE");
+
+    wiring.probes.probeAll();
+
+    assertThat(host("sim-01").state()).isEqualTo(HostState.MAINTENANCE);
+    CapacityView capacity = database.call(() -> wiring.service.capacity());
+    assertThat(capacity.hosts()).isEqualTo(49);
+    assertThat(capacity.up()).isEqualTo(49);
+    assertThat(capacity.capacity())
+        .isEqualTo(new HostView.Figures(49 * 64L, 49 * 262_144L, 49 * 4_096L));
+    assertThat(capacity.allocated()).isEqualTo(new HostView.Figures(0, 0, 0));
+
+    database.run(() -> wiring.service.setMaintenance(host("sim-01").id(), false, null));
+    wiring.probes.probeAll();
+
+    assertThat(host("sim-01").state()).isEqualTo(HostState.UP);
+    assertThat(events("host.maintenance-on")).isEqualTo(List.of("sim-01"));
+    assertThat(events("host.maintenance-off")).isEqualTo(List.of("sim-01"));
+  }
+
+  @Test
+  void theListIsByNameWithFiltersAndPages() {
+    wiring.probes.probeAll();
+    ListQuery few = new ListQuery(Map.of("name", "SIM-1"), null, 4, null);
+
+    var first = database.call(() -> wiring.service.list(few));
+    var rest =
+        database.call(
+            () -> wiring.service.list(new ListQuery(few.filters(), null, 40, first.next())));
+
+    assertThat(first.items())
+        .extracting(HostView::name)
+        .containsExactly("sim-10", "sim-11", "sim-12", "sim-13");
+    assertThat(rest.items()).hasSize(6);
+    assertThat(rest.next()).isNull();
+    assertThat(
+            database
+                .call(
+                    () ->
+                        wiring.service.list(new ListQuery(Map.of("state", "DOWN"), null, 40, null)))
+                .items())
+        .isEmpty();
+  }
+}
