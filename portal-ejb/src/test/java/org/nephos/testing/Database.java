@@ -3,13 +3,19 @@ package org.nephos.testing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,7 +42,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 public final class Database implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   private static final int CONNECTIONS = 20;
 
-  private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
+  private final ThreadLocal<Deque<Open>> open = ThreadLocal.withInitial(ArrayDeque::new);
   private JdbcConnectionPool pool;
   private EntityManagerFactory factory;
   private String schema;
@@ -49,6 +55,17 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   @Override
   public void afterAll(ExtensionContext context) {
     close();
+  }
+
+  /** A transaction of this thread. */
+  private static final class Open {
+    final EntityManager em;
+    final Map<Object, Object> resources = new HashMap<>();
+    final List<Synchronization> synchronizations = new ArrayList<>();
+
+    Open(EntityManager em) {
+      this.em = em;
+    }
   }
 
   /** Makes and migrates the database; for tests that are not run by JUnit's own engine. */
@@ -92,12 +109,12 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
             EntityManager.class.getClassLoader(),
             new Class<?>[] {EntityManager.class},
             (proxy, method, arguments) -> {
-              EntityManager current = open.get().peek();
+              Open current = open.get().peek();
               if (current == null) {
                 throw new IllegalStateException("no transaction in this thread");
               }
               try {
-                return method.invoke(current, arguments);
+                return method.invoke(current.em, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
@@ -107,11 +124,14 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   /** Does this in a new transaction, which an exception rolls back. */
   public <T> T call(Supplier<T> work) {
     EntityManager em = factory.createEntityManager();
-    open.get().push(em);
+    Open transaction = new Open(em);
+    open.get().push(transaction);
+    int status = Status.STATUS_ROLLEDBACK;
     try {
       em.getTransaction().begin();
       T result = work.get();
       em.getTransaction().commit();
+      status = Status.STATUS_COMMITTED;
       return result;
     } finally {
       open.get().pop();
@@ -122,7 +142,39 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
       } finally {
         em.close();
       }
+      for (Synchronization synchronization : transaction.synchronizations) {
+        synchronization.afterCompletion(status);
+      }
     }
+  }
+
+  /** Whether a transaction is open in this thread. */
+  public boolean isOpen() {
+    return !open.get().isEmpty();
+  }
+
+  /** What the server offers to those who want to know how a transaction ends. */
+  public TransactionSynchronizationRegistry synchronizations() {
+    return (TransactionSynchronizationRegistry)
+        Proxy.newProxyInstance(
+            TransactionSynchronizationRegistry.class.getClassLoader(),
+            new Class<?>[] {TransactionSynchronizationRegistry.class},
+            (proxy, method, arguments) -> {
+              Open current = open.get().peek();
+              return switch (method.getName()) {
+                case "getTransactionKey" -> current;
+                case "getResource" -> current.resources.get(arguments[0]);
+                case "putResource" -> {
+                  current.resources.put(arguments[0], arguments[1]);
+                  yield null;
+                }
+                case "registerInterposedSynchronization" -> {
+                  current.synchronizations.add((Synchronization) arguments[0]);
+                  yield null;
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
+              };
+            });
   }
 
   /** Does this in a new transaction, which an exception rolls back. */

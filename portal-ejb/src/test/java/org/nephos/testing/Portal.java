@@ -1,0 +1,144 @@
+package org.nephos.testing;
+
+import jakarta.enterprise.inject.se.SeContainer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jboss.weld.environment.se.Weld;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.job.JobRunner;
+import org.nephos.job.JobStore;
+import org.nephos.job.LeasedJob;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
+
+/**
+ * All beans of the portal, put together by the server's own CDI on a {@link Database}, with the
+ * simulator as the hypervisor. Nothing runs by itself: tests work jobs and ticks off when they want
+ * to, so that they see each state between.
+ */
+public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+  private final Database database = new Database();
+  private SeContainer container;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Starts it; for tests that are not run by JUnit's own engine. */
+  public Portal start() {
+    System.setProperty("nephos.driver.simulator.latency", "PT0S");
+    System.setProperty("nephos.driver.simulator.stop-latency", "PT0S");
+    database.start();
+    container =
+        new Weld("portal-" + UUID.randomUUID())
+            .disableDiscovery()
+            .addPackages(true, PortalClock.class, CallerScope.class)
+            .addPackages(true, topPackages())
+            .addExtension(new ContainerServices(database))
+            .addBeanClasses(TransactionBorders.class)
+            .initialize();
+    TransactionBorders.use(database);
+    return this;
+  }
+
+  private static Class<?>[] topPackages() {
+    return new Class<?>[] {
+      org.nephos.order.OrderService.class,
+      org.nephos.compute.InstanceService.class,
+      org.nephos.job.JobStore.class,
+      org.nephos.event.EventWriter.class,
+      org.nephos.quota.QuotaLedger.class,
+      org.nephos.placement.PlacementService.class,
+      org.nephos.tenancy.AccessService.class,
+      org.nephos.billing.QuoteService.class,
+      org.nephos.metering.MeteringService.class,
+      org.nephos.network.AddressService.class,
+      org.nephos.scaling.GroupMembership.class,
+      org.nephos.list.ListReader.class,
+      org.nephos.persistence.Transactions.class,
+      org.nephos.scheduling.TickRunner.class,
+    };
+  }
+
+  /** The database below. */
+  public Database database() {
+    return database;
+  }
+
+  /** The bean of this type. */
+  public <T> T get(Class<T> type) {
+    return container.select(type).get();
+  }
+
+  /** Puts another clock in. */
+  public void use(Clock clock) {
+    get(PortalClock.class).use(clock);
+  }
+
+  /** Does this as somebody. */
+  public <T> T as(Caller caller, Callable<T> work) {
+    try (CallerScope scope = CallerScope.open(caller)) {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Does this as one of the system's own actors. */
+  public void asSystem(Runnable work) {
+    try (CallerScope scope = CallerScope.open(Caller.system("test"))) {
+      work.run();
+    }
+  }
+
+  /** Reads or writes in a transaction, as the system. */
+  public <T> T inTransaction(Supplier<T> work) {
+    try (CallerScope scope = CallerScope.open(Caller.system("test"))) {
+      return database.call(work);
+    }
+  }
+
+  /** Works due jobs off until none is left. */
+  public void work() {
+    JobStore store = get(JobStore.class);
+    JobRunner runner = get(JobRunner.class);
+    List<LeasedJob> jobs = store.lease("test/1", 50);
+    while (!jobs.isEmpty()) {
+      jobs.forEach(runner::run);
+      jobs = store.lease("test/1", 50);
+    }
+  }
+
+  /** One number from a query with named parameters. */
+  public long number(String sql, Map<String, Object> parameters) {
+    return database.call(
+        () -> {
+          jakarta.persistence.Query query = database.em().createNativeQuery(sql);
+          parameters.forEach(query::setParameter);
+          return ((Number) query.getSingleResult()).longValue();
+        });
+  }
+
+  @Override
+  public void close() {
+    if (container != null) {
+      container.close();
+    }
+    database.close();
+  }
+}
