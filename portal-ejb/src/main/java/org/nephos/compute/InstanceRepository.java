@@ -25,13 +25,14 @@ public class InstanceRepository {
   public record Locked(Order order, Instance instance) {}
 
   /**
-   * Locks an instance after its order.
+   * Locks an instance after its order and, when it is a member, its scaling group.
    *
    * @throws NotFoundException when there is none
    */
   public Locked lock(UUID id) {
     Instance seen = find(id);
     Order order = lockOrder(seen.orderId());
+    lockGroupOf(seen);
     return new Locked(order, lockFresh(seen));
   }
 
@@ -39,9 +40,12 @@ public class InstanceRepository {
    * Locks an instance after its order and its scaling group; the group is null when it has none.
    */
   public ScalingGroup lockGroupOf(Instance seen) {
-    return seen.scalingGroupId() == null
-        ? null
-        : em.find(ScalingGroup.class, seen.scalingGroupId(), LockModeType.PESSIMISTIC_WRITE);
+    if (seen.scalingGroupId() == null) {
+      return null;
+    }
+    ScalingGroup group = em.find(ScalingGroup.class, seen.scalingGroupId());
+    em.refresh(group, LockModeType.PESSIMISTIC_WRITE);
+    return group;
   }
 
   /** Reads an instance without a lock. */

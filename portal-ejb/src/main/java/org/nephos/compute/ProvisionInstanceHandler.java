@@ -23,6 +23,7 @@ import org.nephos.placement.HostRepository;
 import org.nephos.placement.PlacementRequest;
 import org.nephos.placement.PlacementService;
 import org.nephos.problem.api.ConflictException;
+import org.nephos.scaling.GroupMembership;
 import org.nephos.time.PortalClock;
 
 /** Places an instance, creates the guest, starts it; each step can be done again after a crash. */
@@ -43,6 +44,7 @@ public class ProvisionInstanceHandler implements JobHandler {
   @Inject private EventWriter events;
   @Inject private InstanceEnd end;
   @Inject private OrderProgress orders;
+  @Inject private GroupMembership groups;
   @Inject private PortalClock clock;
 
   /** Where it is to be built. */
@@ -120,6 +122,7 @@ public class ProvisionInstanceHandler implements JobHandler {
     events.record(instance, instance.apply(InstanceTrigger.BUILT, clock.now()), null);
     run.finish();
     instances.observe(instance.id(), PowerStates.of(seen.powerState()), seen.observedAt());
+    groups.memberBuilt(instance);
     orders.instanceBuilt(locked.order());
   }
 
@@ -129,6 +132,7 @@ public class ProvisionInstanceHandler implements JobHandler {
     Instance instance = locked.instance();
     Fault reason = Faults.forPeople(fault);
     instance.fail(reason);
+    groups.memberFailed(instance, reason);
     end.begin(instance, InstanceTrigger.BUILD_FAILED, reason.detail());
     orders.instanceFailed(locked.order(), instance, reason);
   }

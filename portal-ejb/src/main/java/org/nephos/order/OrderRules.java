@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.nephos.json.Json;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.problem.api.Violation;
 
@@ -16,6 +17,7 @@ public final class OrderRules {
   private static final int MAX_USER_DATA = 65_536;
   private static final int MAX_TAGS = 50;
   private static final int MAX_TAG = 128;
+  private static final int MAX_TAGS_JSON = 20_000;
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd} ._-]*");
 
   private OrderRules() {}
@@ -77,6 +79,10 @@ public final class OrderRules {
   public static void tags(Map<String, String> tags, List<Violation> violations) {
     if (tags.size() > MAX_TAGS) {
       violations.add(new Violation("tags", "length", "At most 50 tags."));
+      return;
+    }
+    if (Json.write(tags).length() > MAX_TAGS_JSON) {
+      violations.add(new Violation("tags", "length", "All tags together are too long."));
       return;
     }
     tags.forEach(

@@ -20,6 +20,9 @@ import org.nephos.quota.QuotaAmounts;
 @Entity
 @Table(name = "scaling_group")
 public class ScalingGroup {
+  /** So many failures in a row open the breaker. */
+  private static final int TOLERATED = 3;
+
   @Id private UUID id;
 
   @Column(name = "tenant_id")
@@ -214,7 +217,7 @@ public class ScalingGroup {
     failures++;
     faultCode = fault.code();
     faultDetail = fault.detail();
-    if (failures >= 3 && state == ScalingGroupState.ACTIVE) {
+    if (failures >= TOLERATED && state == ScalingGroupState.ACTIVE) {
       state = ScalingGroupState.PAUSED;
       pausedUntil = now.plus(pause);
     }
@@ -222,18 +225,27 @@ public class ScalingGroup {
 
   /** A member was built: all is well again. */
   public void memberBuilt() {
-    failures = 0;
+    resume();
     faultCode = null;
     faultDetail = null;
   }
 
-  /** Ends the pause when its time has come. */
+  /** Ends the pause when its time has come; one failure more opens the breaker again. */
   public void resumeIfDue(Instant now) {
     if (state == ScalingGroupState.PAUSED && !now.isBefore(pausedUntil)) {
       state = ScalingGroupState.ACTIVE;
       pausedUntil = null;
-      failures = 0;
+      failures = TOLERATED - 1;
     }
+  }
+
+  /** A person has looked into it: the pause ends, and all of the patience is back. */
+  public void resume() {
+    if (state == ScalingGroupState.PAUSED) {
+      state = ScalingGroupState.ACTIVE;
+      pausedUntil = null;
+    }
+    failures = 0;
   }
 
   /** Keeps the simulated load that was set last. */
@@ -311,6 +323,11 @@ public class ScalingGroup {
 
   public Instant lastChangeAt() {
     return lastChangeAt;
+  }
+
+  /** New members that failed since one was built. */
+  public int failures() {
+    return failures;
   }
 
   public Instant pausedUntil() {

@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param meter null when no meter decided
  * @param value the mean over members and window
  * @param threshold what it was compared with
- * @param reason a word for the message bundle: {@code above}, {@code below}, {@code below-min},
- *     {@code above-max}, {@code at-max}, {@code cooldown}, {@code member-lost}, {@code breaker}, …
+ * @param reason a word for the message bundle, as in {@link org.nephos.scaling.ScalingReason}:
+ *     {@code above}, {@code below}, {@code below-min}, {@code at-max}, {@code cooldown}, {@code
+ *     member-lost}, {@code breaker}, …
  */
 public record ScalingDecisionView(
     Instant at,

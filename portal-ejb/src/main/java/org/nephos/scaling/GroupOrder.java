@@ -1,0 +1,188 @@
+package org.nephos.scaling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.billing.QuoteService;
+import org.nephos.catalog.Flavor;
+import org.nephos.compute.InstanceMeters;
+import org.nephos.json.Json;
+import org.nephos.order.Order;
+import org.nephos.order.OrderKind;
+import org.nephos.order.OrderProgress;
+import org.nephos.order.OrderReferences;
+import org.nephos.order.OrderState;
+import org.nephos.order.api.QuoteView;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.Violation;
+import org.nephos.quota.QuotaLedger;
+import org.nephos.scaling.api.CreateScalingGroup;
+import org.nephos.scaling.api.CreateScalingGroup.Template;
+import org.nephos.tenancy.TenantState;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
+
+/**
+ * Takes the order of a group: with the promise of room for its greatest size the order is
+ * fulfilled, and members come and go within it.
+ */
+@ApplicationScoped
+public class GroupOrder {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private OrderReferences references;
+  @Inject private OrderProgress progress;
+  @Inject private QuoteService quotes;
+  @Inject private QuotaLedger quota;
+  @Inject private GroupEvents events;
+  @Inject private PortalClock clock;
+
+  /**
+   * Takes an order in the caller's transaction, the quota last.
+   *
+   * @throws InvalidException for values and references that cannot be accepted
+   */
+  ScalingGroup take(CreateScalingGroup command) {
+    OrderReferences.Found found = check(command);
+    if (found.tenant().state() != TenantState.ACTIVE) {
+      throw new ConflictException(
+          "tenant-not-active",
+          "The tenant is suspended or closing; it orders nothing now.",
+          Map.of("state", found.tenant().state().name()));
+    }
+    Instant now = clock.now();
+    Order order = order(command, found, now);
+    ScalingGroup group = group(command, found, order, now);
+    order.aimAt(group.id());
+    em.persist(order);
+    progress.record(order, "order.submitted", null);
+    order.fulfil(now);
+    progress.record(order, "order.fulfilled", null);
+    em.flush();
+    em.persist(group);
+    events.record(
+        group,
+        "scaling-group.created",
+        Map.of("min", command.min(), "max", command.max(), "desired", group.desiredSize()));
+    em.flush();
+    quota.reserve(group.projectId(), group.tenantId(), group.promise());
+    return group;
+  }
+
+  private OrderReferences.Found check(CreateScalingGroup command) {
+    List<Violation> violations = GroupRules.check(command);
+    Template template = command.template();
+    if (template == null || command.project() == null) {
+      throw new InvalidException(violations);
+    }
+    List<Violation> unknown = new ArrayList<>();
+    OrderReferences.Found found =
+        references.find(
+            command.project(),
+            template.flavor(),
+            template.image(),
+            template.zone(),
+            template.network(),
+            template.keypair(),
+            unknown);
+    unknown.stream().map(GroupRules::ofTemplate).forEach(violations::add);
+    if (found.project() == null) {
+      violations.add(new Violation("project", "unknown-reference", "There is no such project."));
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidException(violations);
+    }
+    return found;
+  }
+
+  private Order order(CreateScalingGroup command, OrderReferences.Found found, Instant now) {
+    Caller caller = CallerScope.current();
+    Flavor flavor = found.flavor();
+    QuoteView quote =
+        quotes.quote(
+            found.tenant().id(),
+            InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib()),
+            command.max(),
+            now);
+    return new Order(
+        UUID.randomUUID(),
+        found.tenant().id(),
+        found.project().id(),
+        OrderKind.SCALING_GROUP_CREATE,
+        OrderState.PROVISIONING,
+        command.name(),
+        command.max(),
+        Json.write(withoutUserData(command)),
+        Json.write(quote),
+        caller.personId(),
+        caller.username(),
+        now);
+  }
+
+  /** The group keeps the user data; the order is read by more people. */
+  private static CreateScalingGroup withoutUserData(CreateScalingGroup command) {
+    Template template = command.template();
+    return new CreateScalingGroup(
+        command.project(),
+        command.name(),
+        command.min(),
+        command.max(),
+        command.desired(),
+        command.cooldownSeconds(),
+        new Template(
+            template.flavor(),
+            template.image(),
+            template.zone(),
+            template.network(),
+            template.keypair(),
+            null,
+            template.tags()),
+        command.policies());
+  }
+
+  private static ScalingGroup group(
+      CreateScalingGroup command, OrderReferences.Found found, Order order, Instant now) {
+    Template template = command.template();
+    MemberTemplate kept =
+        new MemberTemplate(
+            found.flavor().id(),
+            found.flavor().name(),
+            found.image().id(),
+            found.zone() == null ? null : found.zone().name(),
+            found.network().id(),
+            template.network(),
+            found.keypair() == null ? null : found.keypair().id(),
+            found.keypair() == null ? null : found.keypair().name(),
+            found.keypair() == null ? null : found.keypair().publicKey(),
+            MemberTemplate.encoded(template.userData()),
+            template.tags() == null ? Map.of() : template.tags());
+    return new ScalingGroup(
+        UUID.randomUUID(),
+        order.tenantId(),
+        order.projectId(),
+        order.id(),
+        command.name(),
+        command.min(),
+        command.max(),
+        command.desired() == null ? command.min() : command.desired(),
+        command.cooldownSeconds(),
+        Json.write(kept),
+        Json.write(command.policies() == null ? List.of() : command.policies()),
+        found.flavor().id(),
+        found.flavor().vcpus(),
+        found.flavor().ramMib(),
+        found.flavor().diskGib(),
+        order.createdBy(),
+        order.createdByName(),
+        now);
+  }
+}
