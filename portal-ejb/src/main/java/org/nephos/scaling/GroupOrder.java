@@ -14,18 +14,17 @@ import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
 import org.nephos.order.Order;
+import org.nephos.order.OrderAcceptance;
 import org.nephos.order.OrderKind;
 import org.nephos.order.OrderProgress;
 import org.nephos.order.OrderReferences;
 import org.nephos.order.OrderState;
 import org.nephos.order.api.QuoteView;
-import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaLedger;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.scaling.api.CreateScalingGroup.Template;
-import org.nephos.tenancy.TenantState;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -53,18 +52,13 @@ public class GroupOrder {
    */
   ScalingGroup take(CreateScalingGroup command) {
     OrderReferences.Found found = check(command);
-    if (found.tenant().state() != TenantState.ACTIVE) {
-      throw new ConflictException(
-          "tenant-not-active",
-          "The tenant is suspended or closing; it orders nothing now.",
-          Map.of("state", found.tenant().state().name()));
-    }
+    OrderAcceptance.requireOpen(found.tenant());
     Instant now = clock.now();
     Order order = order(command, found, now);
     ScalingGroup group = group(command, found, order, now);
     order.aimAt(group.id());
     em.persist(order);
-    progress.record(order, "order.submitted", null);
+    progress.record(order, "order.accepted", null);
     order.fulfil(now);
     progress.record(order, "order.fulfilled", null);
     em.flush();
