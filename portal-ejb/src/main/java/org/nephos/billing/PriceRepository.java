@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.nephos.metering.InstantColumn;
@@ -32,6 +33,13 @@ class PriceRepository {
           + " j.id as project_id, t.zone_id, p.currency from tenant t"
           + " join price_plan p on p.id = t.price_plan_id"
           + " left join project j on j.tenant_id = t.id) m where ";
+  /** The plan that prices are shown by to those who belong to no tenant. */
+  private static final String STANDARD_PLAN = "standard";
+
+  private static final String PLAN_RATES =
+      "select p.name, p.currency, r.id, r.meter, r.unit_price, r.valid_from from price_plan p"
+          + " left join rate r on r.price_plan_id = p.id where p.name = :plan"
+          + " order by r.valid_from, r.id";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -63,18 +71,7 @@ class PriceRepository {
       UUID tenant = (UUID) row[0];
       heads.put(tenant, row);
       List<Rate> own = rates.computeIfAbsent(tenant, id -> new ArrayList<>());
-      if (row[4] != null) {
-        // A rate of a meter that this version does not know of prices nothing.
-        Meter.ofWord((String) row[5])
-            .ifPresent(
-                meter ->
-                    own.add(
-                        new Rate(
-                            (UUID) row[4],
-                            meter,
-                            (BigDecimal) row[6],
-                            InstantColumn.read(row[7]))));
-      }
+      addRate(row, 4, own);
     }
     Map<UUID, TenantPrices> prices = new HashMap<>();
     heads.forEach(
@@ -85,6 +82,36 @@ class PriceRepository {
                     new RateCard((String) head[2], String.valueOf(head[3]), rates.get(tenant)),
                     ZoneId.of((String) head[1]))));
     return prices;
+  }
+
+  private static void addRate(Object[] row, int at, List<Rate> rates) {
+    if (row[at] == null) {
+      return;
+    }
+    // A rate of a meter that this version does not know of prices nothing.
+    Meter.ofWord((String) row[at + 1])
+        .ifPresent(
+            meter ->
+                rates.add(
+                    new Rate(
+                        (UUID) row[at],
+                        meter,
+                        (BigDecimal) row[at + 2],
+                        InstantColumn.read(row[at + 3]))));
+  }
+
+  /** The prices of the standard plan; empty when there is no such plan. */
+  Optional<RateCard> standard() {
+    List<Object[]> rows =
+        em.createNativeQuery(PLAN_RATES, Object[].class)
+            .setParameter("plan", STANDARD_PLAN)
+            .getResultList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Rate> rates = new ArrayList<>();
+    rows.forEach(row -> addRate(row, 2, rates));
+    return Optional.of(new RateCard(STANDARD_PLAN, String.valueOf(rows.get(0)[1]), rates));
   }
 
   /**

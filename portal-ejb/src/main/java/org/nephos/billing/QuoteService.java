@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.nephos.metering.MeterSet;
 import org.nephos.order.api.QuoteView;
 import org.nephos.time.PortalClock;
@@ -19,6 +21,11 @@ public class QuoteService {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_CACHED = 1000;
+
+  /** Stands for the standard plan among the tenants' ids. */
+  private static final UUID STANDARD = new UUID(0, 0);
+
+  private static final RateCard NO_PRICES = new RateCard("none", "EUR", List.of());
 
   @Inject private PriceRepository prices;
   @Inject private PortalClock clock;
@@ -65,16 +72,25 @@ public class QuoteService {
    * @throws IllegalArgumentException when there is no such tenant
    */
   public Money hourly(UUID tenant, MeterSet perItem) {
+    return hourly(tenant, () -> prices.ofTenant(tenant).card(), perItem);
+  }
+
+  /** The same by the standard plan, for who belongs to no tenant; nothing costs without a plan. */
+  public Money standardHourly(MeterSet perItem) {
+    return hourly(STANDARD, () -> prices.standard().orElse(NO_PRICES), perItem);
+  }
+
+  private Money hourly(UUID key, Supplier<RateCard> read, MeterSet perItem) {
     Instant now = clock.now();
-    Cached cached = cards.get(tenant);
+    Cached cached = cards.get(key);
     if (cached == null
         || !now.isBefore(cached.readAt().plus(FRESH))
         || now.isBefore(cached.readAt())) {
       if (cards.size() >= MOST_CACHED) {
         cards.clear();
       }
-      cached = new Cached(prices.ofTenant(tenant).card(), now);
-      cards.put(tenant, cached);
+      cached = new Cached(read.get(), now);
+      cards.put(key, cached);
     }
     Quote quote = Quote.of(perItem, 1, cached.card(), now);
     return new Money(quote.hourly(), quote.currency());

@@ -173,6 +173,21 @@ public class JobStore {
             .setParameter("now", clock.now()));
   }
 
+  /** Queues a dead job again as if it had never been tried; the attempt keeps on growing. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void revive(UUID id) {
+    em.flush();
+    must(
+        em.createNativeQuery(
+                "update job set state = 'QUEUED', active_resource_id = resource_id, run_at = :now,"
+                    + " failures = 0, progress = 0, step = null, error_kind = null,"
+                    + " error_detail = null, started_at = null, finished_at = null,"
+                    + " lease_owner = null, lease_until = null, version = version + 1"
+                    + " where id = :id and state = 'DEAD'")
+            .setParameter("now", clock.now())
+            .setParameter("id", id));
+  }
+
   /** Tells a successor that this worker is out of its call. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void letGo(LeasedJob job) {

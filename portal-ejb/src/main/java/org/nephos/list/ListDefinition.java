@@ -19,15 +19,16 @@ public final class ListDefinition<T> {
   record Filter(String condition, Function<String, Object> parse) {}
 
   /**
-   * @param attribute of the entity
-   * @param parse makes the attribute's value of its text in a marker
+   * @param expression HQL with {@code e}
+   * @param parse makes the expression's value of its text in a marker
    */
-  record Sort(String attribute, Function<String, Object> parse) {}
+  record Sort(String expression, Function<String, Object> parse) {}
 
   private final Class<T> entity;
   private final String defaultSort;
   private final Map<String, Filter> filters = new LinkedHashMap<>();
   private final Map<String, Sort> sorts = new LinkedHashMap<>();
+  private Sort key = new Sort("e.id", Parse::uuid);
 
   private ListDefinition(Class<T> entity, String defaultSort) {
     this.entity = entity;
@@ -56,7 +57,18 @@ public final class ListDefinition<T> {
 
   /** Allows a sort. */
   public ListDefinition<T> sort(String field, String attribute, Function<String, Object> parse) {
-    sorts.put(field, new Sort(attribute, parse));
+    return sortBy(field, "e." + attribute, parse);
+  }
+
+  /** Allows a sort by an expression that is never null. */
+  public ListDefinition<T> sortBy(String field, String expression, Function<String, Object> parse) {
+    sorts.put(field, new Sort(expression, parse));
+    return this;
+  }
+
+  /** Names the key of an entity that has no UUID; it is the tie-break of every sort. */
+  public ListDefinition<T> key(String attribute, Function<String, Object> parse) {
+    key = new Sort("e." + attribute, parse);
     return this;
   }
 
@@ -74,5 +86,9 @@ public final class ListDefinition<T> {
 
   Map<String, Sort> sorts() {
     return sorts;
+  }
+
+  Sort key() {
+    return key;
   }
 }

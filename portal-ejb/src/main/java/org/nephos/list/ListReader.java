@@ -56,8 +56,8 @@ public class ListReader {
     if (query.marker() != null) {
       Marker marker = Marker.parse(query.marker(), fingerprint);
       where.add(ordering.behind());
-      parameters.put("markerValue", ordering.value(marker.value()));
-      parameters.put("markerId", marker.id());
+      parameters.put("markerValue", ordering.value(marker));
+      parameters.put("markerKey", ordering.key(marker));
     }
     TypedQuery<T> typed =
         em.createQuery(

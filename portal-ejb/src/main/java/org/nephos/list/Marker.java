@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.nephos.json.Json;
 import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.MalformedException;
@@ -17,11 +16,12 @@ import org.nephos.problem.api.MalformedException;
  * used with others.
  *
  * @param value the sort attribute's value as text
+ * @param key the row's key as text
  */
-public record Marker(String value, UUID id) {
+public record Marker(String value, String key) {
 
-  /** Where a row stands: its sort values by field, as text, and its id. */
-  public record Position(Map<String, String> values, UUID id) {}
+  /** Where a row stands: its sort values by field, as text, and its key, mostly its id. */
+  public record Position(Map<String, String> values, Object key) {}
 
   /** What ties a marker to a list with these filters and this sort. */
   public static String fingerprint(Class<?> entity, ListQuery query, String sort) {
@@ -45,7 +45,7 @@ public record Marker(String value, UUID id) {
     Map<String, String> parts = new TreeMap<>();
     parts.put("f", fingerprint);
     parts.put("v", position.values().get(field));
-    parts.put("i", position.id().toString());
+    parts.put("i", position.key().toString());
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,10 @@ public record Marker(String value, UUID id) {
       if (!fingerprint.equals(parts.get("f"))) {
         throw malformed();
       }
-      return new Marker(parts.get("v"), UUID.fromString(parts.get("i")));
+      if (parts.get("v") == null || parts.get("i") == null) {
+        throw malformed();
+      }
+      return new Marker(parts.get("v"), parts.get("i"));
     } catch (IllegalArgumentException | NullPointerException | java.io.UncheckedIOException e) {
       throw malformed();
     }

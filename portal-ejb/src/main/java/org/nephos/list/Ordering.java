@@ -8,11 +8,14 @@ import org.nephos.problem.api.MalformedException;
 final class Ordering {
   private final String field;
   private final ListDefinition.Sort sort;
+  private final ListDefinition.Sort key;
   private final boolean descending;
 
-  private Ordering(String field, ListDefinition.Sort sort, boolean descending) {
+  private Ordering(
+      String field, ListDefinition.Sort sort, ListDefinition.Sort key, boolean descending) {
     this.field = field;
     this.sort = sort;
+    this.key = key;
     this.descending = descending;
   }
 
@@ -28,16 +31,24 @@ final class Ordering {
               + String.join(", ", definition.sorts().keySet())
               + ", each with - for descending.");
     }
-    return new Ordering(field, sort, descending);
+    return new Ordering(field, sort, definition.key(), descending);
   }
 
   String field() {
     return field;
   }
 
-  Object value(String text) {
+  Object value(Marker marker) {
+    return parse(sort, marker.value());
+  }
+
+  Object key(Marker marker) {
+    return parse(key, marker.key());
+  }
+
+  private static Object parse(ListDefinition.Sort part, String text) {
     try {
-      return sort.parse().apply(text);
+      return part.parse().apply(text);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw Marker.malformed();
     }
@@ -46,7 +57,7 @@ final class Ordering {
   /** The first comparison bounds an index scan, the second one decides. */
   String behind() {
     String sign = descending ? "<" : ">";
-    String a = "e." + sort.attribute();
+    String a = sort.expression();
     return a
         + " "
         + sign
@@ -54,13 +65,15 @@ final class Ordering {
         + a
         + " "
         + sign
-        + " :markerValue or e.id "
+        + " :markerValue or "
+        + key.expression()
+        + " "
         + sign
-        + " :markerId)";
+        + " :markerKey)";
   }
 
   String clause() {
     String direction = descending ? " desc" : " asc";
-    return "e." + sort.attribute() + direction + ", e.id" + direction;
+    return sort.expression() + direction + ", " + key.expression() + direction;
   }
 }

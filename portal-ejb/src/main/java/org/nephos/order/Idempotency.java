@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
 import org.nephos.json.Json;
+import org.nephos.persistence.Duplicates;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.tenancy.api.CallerScope;
@@ -62,7 +62,7 @@ public class Idempotency {
       try {
         return transactions.inNew(() -> first(actor, key, hash, work));
       } catch (PersistenceException e) {
-        if (!isDuplicate(e)) {
+        if (!Duplicates.isDuplicate(e)) {
           throw e;
         }
         // Another request with this key was faster; look what came of it.
@@ -111,16 +111,6 @@ public class Idempotency {
           Map.of());
     }
     return Json.read(earlier.text(), type);
-  }
-
-  private static boolean isDuplicate(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConstraintViolationException violation) {
-        String state = violation.getSQLState();
-        return "23505".equals(state);
-      }
-    }
-    return false;
   }
 
   private static String hash(String text) {

@@ -174,6 +174,15 @@ public class QuotaRepository {
             .executeUpdate());
   }
 
+  /** Takes a limit away. */
+  public void clearLimit(UUID scope, QuotaResource resource) {
+    must(
+        em.createNativeQuery(
+                "update quota_scope set limit_" + resource.column() + " = null where id = :id")
+            .setParameter("id", scope)
+            .executeUpdate());
+  }
+
   /** Makes a scope without limits. */
   public void create(UUID id, UUID parent, UUID tenant) {
     Query query =
@@ -191,9 +200,25 @@ public class QuotaRepository {
 
   /** A scope as it is committed now; null when there is none. */
   public ScopeRow read(UUID scope) {
+    return read(scope, "");
+  }
+
+  /**
+   * A scope, locked until the transaction ends. A project is locked before its tenant.
+   *
+   * @return null when there is none
+   */
+  public ScopeRow lock(UUID scope) {
+    return read(scope, " for update");
+  }
+
+  private ScopeRow read(UUID scope, String suffix) {
     List<Object[]> rows =
         em.createNativeQuery(
-                "select id, parent_id, kind, " + columns() + " from quota_scope where id = :id",
+                "select id, parent_id, kind, "
+                    + columns()
+                    + " from quota_scope where id = :id"
+                    + suffix,
                 Object[].class)
             .setParameter("id", scope)
             .getResultList();

@@ -1,6 +1,5 @@
 package org.nephos.tenancy;
 
-import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,15 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.NotFoundException;
-import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 
 /** Who may do what: the token says who, the rows of this moment say what. */
 @Stateless
 @LocalBean
-@Local(AccessFacade.class)
-public class AccessService implements AccessFacade {
+public class AccessService {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -50,7 +47,12 @@ public class AccessService implements AccessFacade {
     return rights().scope(permission);
   }
 
-  @Override
+  /**
+   * Whether the caller may do this to this object.
+   *
+   * @throws NotFoundException when there is none or the caller may not see it
+   * @throws ForbiddenException when the caller sees it and may not do this
+   */
   public void check(Permission permission, ResourceKind kind, UUID id) {
     Rights rights = rights();
     Located located = locator.locate(kind, id).orElseThrow(NotFoundException::new);
@@ -58,7 +60,7 @@ public class AccessService implements AccessFacade {
       throw new NotFoundException();
     }
     if (!rights.allow(permission, located.tenant(), located.project())
-        && !isSharedRead(permission, kind, located)) {
+        && !isSharedRead(rights, permission, kind, located)) {
       throw new ForbiddenException(permission);
     }
   }
@@ -82,28 +84,40 @@ public class AccessService implements AccessFacade {
     };
   }
 
-  /** What is on offer for everybody can be looked at by everybody who is signed in. */
-  private static boolean isSharedRead(Permission permission, ResourceKind kind, Located at) {
-    return permission == Permission.RESOURCE_SEE
-        && at.tenant() == null
-        && (kind == ResourceKind.FLAVOR
-            || kind == ResourceKind.IMAGE
-            || kind == ResourceKind.NETWORK);
+  /**
+   * What is on offer for everybody can be looked at by everybody who is signed in, and a tenant's
+   * images by whoever sees anything that may be made of them.
+   */
+  private static boolean isSharedRead(
+      Rights rights, Permission permission, ResourceKind kind, Located at) {
+    if (permission != Permission.RESOURCE_SEE) {
+      return false;
+    }
+    return switch (kind) {
+      case FLAVOR -> true;
+      case NETWORK -> at.tenant() == null;
+      case IMAGE -> at.tenant() == null || rights.allowWithin(permission, at.tenant());
+      default -> false;
+    };
   }
 
-  @Override
+  /**
+   * Whether the caller may do this anywhere at all.
+   *
+   * @throws ForbiddenException when not
+   */
   public void checkAnywhere(Permission permission) {
     if (!rights().allowAnywhere(permission)) {
       throw new ForbiddenException(permission);
     }
   }
 
-  @Override
+  /** Whether the caller may do this anywhere. */
   public boolean mayAnywhere(Permission permission) {
     return rights().allowAnywhere(permission);
   }
 
-  @Override
+  /** Whether the caller may do this in this project; false when it may not see it. */
   public boolean mayInProject(Permission permission, UUID project) {
     return locator
         .locate(ResourceKind.PROJECT, project)

@@ -2,8 +2,10 @@ package org.nephos.tenancy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a caller may do, from the rows of this moment. */
 public final class Rights {
@@ -95,6 +97,41 @@ public final class Rights {
       }
     }
     return new ReadScope(false, tenants, projects);
+  }
+
+  /** Whether the caller may do this to the whole tenant or to any of its projects. */
+  boolean allowWithin(Permission permission, UUID tenant) {
+    return system
+        || grants.stream()
+            .anyMatch(
+                grant ->
+                    grant.role().allows(permission)
+                        && (grant.tenant() == null || grant.tenant().equals(tenant)));
+  }
+
+  /** The tenants that the caller belongs to in any role; none for the operator as such. */
+  Set<UUID> tenants() {
+    return grants.stream()
+        .map(Grant::tenant)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Where the caller has any role at all. */
+  ReadScope reach() {
+    if (isOperator()) {
+      return ReadScope.SYSTEM;
+    }
+    Set<UUID> whole = new HashSet<>();
+    Set<UUID> projects = new HashSet<>();
+    for (Grant grant : grants) {
+      if (grant.project() == null) {
+        whole.add(grant.tenant());
+      } else {
+        projects.add(grant.project());
+      }
+    }
+    return new ReadScope(false, whole, projects);
   }
 
   /** All grants. */

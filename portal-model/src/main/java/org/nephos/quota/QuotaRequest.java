@@ -1,5 +1,6 @@
 package org.nephos.quota;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -53,6 +55,8 @@ public class QuotaRequest {
   @Column(name = "decision_reason")
   private String decisionReason;
 
+  private String granted;
+
   @Version private long version;
 
   protected QuotaRequest() {}
@@ -96,6 +100,25 @@ public class QuotaRequest {
     this.decidedByName = by;
     this.decisionReason = why;
     this.decidedAt = now;
+  }
+
+  /** Keeps what an approval for a time has changed. */
+  public void grant(List<GrantedLimit> limits) {
+    this.granted = Json.write(limits);
+  }
+
+  /**
+   * Ends an approval for a time.
+   *
+   * @return what it had changed
+   * @throws IllegalStateException when it is not approved
+   */
+  public List<GrantedLimit> end() {
+    if (state != QuotaRequestState.APPROVED) {
+      throw new IllegalStateException("a " + state + " request has nothing to end");
+    }
+    this.state = QuotaRequestState.EXPIRED;
+    return granted == null ? List.of() : Json.read(granted, new TypeReference<>() {});
   }
 
   /** The wanted limits. */

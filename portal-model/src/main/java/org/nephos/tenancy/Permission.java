@@ -35,5 +35,10 @@ public enum Permission {
   /** People, projects, tokens of others, policies of the tenant. */
   PEOPLE_CHANGE,
   /** Hosts, images for all, flavors, prices, tenants, jobs of all. */
-  CLOUD_OPERATE
+  CLOUD_OPERATE;
+
+  /** Whether it is for more than looking; refusals of such are kept in the audit trail. */
+  public boolean isForChanges() {
+    return !name().endsWith("_SEE");
+  }
 }

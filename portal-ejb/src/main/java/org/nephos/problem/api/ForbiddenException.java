@@ -11,10 +11,15 @@ public class ForbiddenException extends PortalException {
    * @param missing the right that would be needed
    */
   public ForbiddenException(Permission missing) {
-    super(
-        "forbidden",
-        "Your role does not allow this. Ask an administrator of the tenant.",
-        Map.of("permission", missing.name()));
+    this(missing, "Your role does not allow this. Ask an administrator of the tenant.");
+  }
+
+  /**
+   * @param missing the right that would be needed
+   * @param message where the caller's right ends, and who can go further
+   */
+  public ForbiddenException(Permission missing, String message) {
+    super("forbidden", message, Map.of("permission", missing.name()));
   }
 
   @Override

@@ -1,0 +1,250 @@
+package org.nephos.quota;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.nephos.event.EventDraft;
+import org.nephos.event.EventWriter;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.problem.api.ForbiddenException;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.problem.api.Violation;
+import org.nephos.quota.QuotaLimits.Scopes;
+import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.DisplayNames;
+import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.Project;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
+
+/**
+ * The life of a request for more quota, each step a part of the caller's transaction. The request's
+ * row is locked first, so that it is decided once; then the project's quota, then the tenant's.
+ */
+@ApplicationScoped
+class QuotaRequests {
+  private static final int LONGEST_REASON = 1000;
+  private static final String REASON = "reason";
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private QuotaLimits limits;
+  @Inject private AccessService access;
+  @Inject private DisplayNames names;
+  @Inject private EventWriter events;
+  @Inject private PortalClock clock;
+
+  /** Asks. */
+  QuotaRequest create(SubmitQuotaRequest command) {
+    List<Violation> violations = new ArrayList<>();
+    if (command.project() == null) {
+      violations.add(new Violation("project", "required", "Say for which project."));
+    }
+    if (command.changes() == null || command.changes().isEmpty()) {
+      violations.add(new Violation("changes", "required", "Name at least one limit."));
+    }
+    Map<QuotaResource, Long> wanted =
+        command.changes() == null
+            ? Map.of()
+            : WantedLimits.read("changes", command.changes(), violations);
+    reason(command.reason(), true, violations);
+    Instant until = until(command.until(), violations);
+    refuse(violations);
+    Caller caller = CallerScope.current();
+    QuotaRequest request =
+        new QuotaRequest(
+            UUID.randomUUID(),
+            em.find(Project.class, command.project()).tenantId(),
+            command.project(),
+            wanted,
+            command.reason().strip(),
+            until,
+            caller.personId(),
+            caller.username(),
+            clock.now());
+    em.persist(request);
+    record("quota-request.created", request, request.reason());
+    return request;
+  }
+
+  private Instant until(Instant until, List<Violation> violations) {
+    if (until == null) {
+      return null;
+    }
+    if (!until.isAfter(clock.now())) {
+      violations.add(new Violation("until", "range", "The old limits return in the future."));
+    }
+    return until.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Sets the wanted limits, and raises the tenant's where they are below, if the caller may.
+   *
+   * @throws ConflictException when it is decided already
+   * @throws ForbiddenException when only the operator can go so far
+   */
+  QuotaRequest approve(UUID id, String reason) {
+    checkReason(reason, false);
+    QuotaRequest request = lockPending(id);
+    if (request.until() != null && !clock.now().isBefore(request.until())) {
+      throw decided("The time that it asks for is over.", QuotaRequestState.EXPIRED);
+    }
+    Scopes scopes = limits.lock(request.projectId(), request.tenantId());
+    Map<QuotaResource, Long> beyond = QuotaLimits.beyond(scopes.tenant(), request.limits());
+    if (!beyond.isEmpty() && !access.rights().isOperator()) {
+      throw tooFar(beyond);
+    }
+    List<GrantedLimit> granted = new ArrayList<>();
+    granted.addAll(limits.set(scopes.project(), request.tenantId(), request.limits()));
+    granted.addAll(limits.set(scopes.tenant(), request.tenantId(), beyond));
+    if (request.until() != null) {
+      request.grant(granted);
+    }
+    decide(request, QuotaRequestState.APPROVED, reason);
+    return request;
+  }
+
+  private static ForbiddenException tooFar(Map<QuotaResource, Long> beyond) {
+    String what =
+        beyond.keySet().stream().map(QuotaResource::word).collect(Collectors.joining(", "));
+    return new ForbiddenException(
+        Permission.CLOUD_OPERATE,
+        "It goes beyond the tenant's own limit of " + what + ". Only the operator can approve it.");
+  }
+
+  /** Says no. */
+  QuotaRequest deny(UUID id, String reason) {
+    checkReason(reason, true);
+    QuotaRequest request = lockPending(id);
+    decide(request, QuotaRequestState.DENIED, reason);
+    return request;
+  }
+
+  /** Withdraws the caller's own. */
+  QuotaRequest cancel(UUID id) {
+    QuotaRequest request = lock(id);
+    if (!request.createdBy().equals(CallerScope.current().personId())) {
+      throw new ForbiddenException(
+          Permission.QUOTA_REQUEST, "Only who asked for it can withdraw it.");
+    }
+    requirePending(request);
+    decide(request, QuotaRequestState.CANCELLED, null);
+    return request;
+  }
+
+  /** Requests whose time is over, the oldest first. */
+  List<UUID> due(int most) {
+    return em.createQuery(
+            "select r.id from QuotaRequest r where r.untilAt <= :now and r.state in"
+                + " (org.nephos.quota.QuotaRequestState.PENDING,"
+                + " org.nephos.quota.QuotaRequestState.APPROVED) order by r.untilAt, r.id",
+            UUID.class)
+        .setParameter("now", clock.now())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Ends a request whose time is over; of an approved one the old limits return. */
+  void expire(UUID id) {
+    QuotaRequest request = lock(id);
+    if (request.state() == QuotaRequestState.PENDING) {
+      decide(request, QuotaRequestState.EXPIRED, null);
+    } else if (request.state() == QuotaRequestState.APPROVED) {
+      Scopes scopes = limits.lock(request.projectId(), request.tenantId());
+      List<GrantedLimit> granted = request.end();
+      limits.giveBack(scopes.project(), request.tenantId(), granted);
+      limits.giveBack(scopes.tenant(), request.tenantId(), granted);
+      record("quota-request.expired", request, null);
+    }
+  }
+
+  private QuotaRequest lockPending(UUID id) {
+    QuotaRequest request = lock(id);
+    requirePending(request);
+    return request;
+  }
+
+  private QuotaRequest lock(UUID id) {
+    QuotaRequest request = em.find(QuotaRequest.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (request == null) {
+      throw new NotFoundException();
+    }
+    return request;
+  }
+
+  private static void requirePending(QuotaRequest request) {
+    if (request.state() != QuotaRequestState.PENDING) {
+      throw decided("The request is decided already.", request.state());
+    }
+  }
+
+  private static ConflictException decided(String message, QuotaRequestState state) {
+    return new ConflictException(
+        "state-conflict", message, Map.of("state", state.name(), "allowed", List.of()));
+  }
+
+  private void decide(QuotaRequest request, QuotaRequestState outcome, String reason) {
+    String why = reason == null || reason.isBlank() ? null : reason.strip();
+    request.decide(outcome, CallerScope.current().username(), why, clock.now());
+    record("quota-request." + outcome.name().toLowerCase(java.util.Locale.ROOT), request, why);
+  }
+
+  private static void checkReason(String reason, boolean mandatory) {
+    List<Violation> violations = new ArrayList<>();
+    reason(reason, mandatory, violations);
+    refuse(violations);
+  }
+
+  private static void reason(String reason, boolean mandatory, List<Violation> violations) {
+    if (mandatory && (reason == null || reason.isBlank())) {
+      violations.add(new Violation(REASON, "required", "Give a reason; others read it."));
+    } else if (reason != null && reason.length() > LONGEST_REASON) {
+      violations.add(new Violation(REASON, "length", "A reason has at most 1000 characters."));
+    }
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new InvalidException(violations);
+    }
+  }
+
+  private void record(String type, QuotaRequest request, String reason) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    Map<String, Long> wanted = new LinkedHashMap<>();
+    request.limits().forEach((resource, limit) -> wanted.put(resource.word(), limit));
+    data.put("state", request.state().name());
+    data.put("limits", wanted);
+    if (reason != null) {
+      data.put(REASON, reason);
+    }
+    if (request.until() != null) {
+      data.put("until", request.until().toString());
+    }
+    UUID project = request.projectId();
+    events.record(
+        new EventDraft(
+            type,
+            request.tenantId(),
+            project,
+            "quota-request",
+            request.id(),
+            names.projects(Set.of(project)).getOrDefault(project, ""),
+            data));
+  }
+}

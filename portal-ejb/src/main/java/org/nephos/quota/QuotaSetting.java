@@ -1,0 +1,77 @@
+package org.nephos.quota;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.problem.api.Violation;
+import org.nephos.quota.QuotaLimits.Scopes;
+import org.nephos.quota.QuotaRepository.ScopeRow;
+import org.nephos.quota.api.LimitChange;
+import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.Project;
+
+/** Sets limits directly, as a part of the caller's transaction. */
+@ApplicationScoped
+class QuotaSetting {
+  private static final String ITEMS = "items";
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private QuotaLimits limits;
+  @Inject private AccessService access;
+
+  /**
+   * Sets limits of a project. Whoever is not the operator stays within the tenant's, whose row is
+   * locked meanwhile.
+   *
+   * @return the project's tenant
+   */
+  UUID ofProject(UUID id, List<LimitChange> changes) {
+    Map<QuotaResource, Long> wanted = WantedLimits.read(ITEMS, changes);
+    Project project = em.find(Project.class, id);
+    if (project == null) {
+      throw new NotFoundException();
+    }
+    Scopes scopes = limits.lock(id, project.tenantId());
+    if (!access.rights().isOperator()) {
+      refuseBeyond(scopes.tenant(), wanted, changes);
+    }
+    limits.set(scopes.project(), project.tenantId(), wanted);
+    return project.tenantId();
+  }
+
+  private static void refuseBeyond(
+      ScopeRow tenant, Map<QuotaResource, Long> wanted, List<LimitChange> changes) {
+    Map<QuotaResource, Long> beyond = QuotaLimits.beyond(tenant, wanted);
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      QuotaResource resource = QuotaResource.ofWord(changes.get(i).resource());
+      if (beyond.containsKey(resource)) {
+        violations.add(
+            new Violation(
+                WantedLimits.at(ITEMS, i, "limit"),
+                "range",
+                "The tenant's own limit is "
+                    + tenant.figures().get(resource).limit()
+                    + "; only the operator can go beyond."));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidException(violations);
+    }
+  }
+
+  /** Sets limits of a tenant; below what its projects have been promised breaks nothing. */
+  void ofTenant(UUID id, List<LimitChange> changes) {
+    Map<QuotaResource, Long> wanted = WantedLimits.read(ITEMS, changes);
+    limits.set(limits.lock(id), id, wanted);
+  }
+}
