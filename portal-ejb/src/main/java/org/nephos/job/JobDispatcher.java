@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nephos.monitoring.PortalMeters;
 
 /** Leases jobs and hands them to workers; woken after commits, polling as the fallback. */
 @Singleton
@@ -42,6 +44,7 @@ public class JobDispatcher {
   @Inject private JobStore store;
   @Inject private JobRunner runner;
   @Inject private JobSignal signal;
+  @Inject private PortalMeters meters;
 
   private final String owner = System.getProperty("nephos.node", "node") + "/" + UUID.randomUUID();
   private final Semaphore free = new Semaphore(WORKERS);
@@ -94,11 +97,13 @@ public class JobDispatcher {
       free.acquireUninterruptibly();
       executor.execute(
           () -> {
+            long began = System.nanoTime();
             try {
               runner.run(job);
             } finally {
               free.release();
               signal.raise();
+              meters.jobRan(job.kind(), Duration.ofNanos(System.nanoTime() - began));
             }
           });
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.driver.HostProbe;
@@ -27,7 +28,7 @@ public class HostProbes {
   @Inject private PortalClock clock;
 
   private volatile Duration patience = Duration.ofSeconds(4);
-  private volatile boolean begun;
+  private final AtomicLong firstAt = new AtomicLong();
 
   /** Probes every host once; what a host that is late says is written when it says it. */
   public void probeAll() {
@@ -39,12 +40,13 @@ public class HostProbes {
             at -> at.driver().probe(at.host()),
             patience,
             late -> write(List.of(late))));
-    begun = true;
+    firstAt.compareAndSet(0, System.nanoTime());
   }
 
-  /** Whether this node has looked at all hosts since it started. */
-  public boolean haveBegun() {
-    return begun;
+  /** How long ago this node had looked at all hosts for the first time; null before it has. */
+  public Duration sinceFirst() {
+    long first = firstAt.get();
+    return first == 0 ? null : Duration.ofNanos(System.nanoTime() - first);
   }
 
   /** For tests, which have less. */
