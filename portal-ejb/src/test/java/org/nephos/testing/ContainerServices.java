@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
@@ -18,6 +19,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.Field;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** What the server gives to beans beside CDI: entity managers, and transactions around EJBs. */
 final class ContainerServices implements Extension {
@@ -53,12 +55,13 @@ final class ContainerServices implements Extension {
 
   <T> void fillFields(@Observes ProcessInjectionTarget<T> process) {
     InjectionTarget<T> target = process.getInjectionTarget();
+    Class<?> type = process.getAnnotatedType().getJavaClass();
     process.setInjectionTarget(
         new InjectionTarget<T>() {
           @Override
           public void inject(T instance, CreationalContext<T> context) {
             target.inject(instance, context);
-            fill(instance, process.getAnnotatedType().getJavaClass());
+            fill(instance, type);
           }
 
           @Override
@@ -95,6 +98,12 @@ final class ContainerServices implements Extension {
       } else if (field.isAnnotationPresent(Resource.class)
           && field.getType() == TransactionSynchronizationRegistry.class) {
         set(instance, field, database.synchronizations());
+      } else if (field.isAnnotationPresent(Resource.class)
+          && field.getType() == ManagedThreadFactory.class) {
+        set(instance, field, new PlainThreads());
+      } else if (field.isAnnotationPresent(Resource.class)
+          && field.getType() == DataSource.class) {
+        set(instance, field, database.dataSource());
       }
     }
   }

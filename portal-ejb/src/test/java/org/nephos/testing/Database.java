@@ -43,6 +43,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   private static final int CONNECTIONS = 20;
 
   private final ThreadLocal<Deque<Open>> open = ThreadLocal.withInitial(ArrayDeque::new);
+  private final CrashPoints crashes = new CrashPoints();
   private JdbcConnectionPool pool;
   private EntityManagerFactory factory;
   private String schema;
@@ -130,8 +131,10 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
     try {
       em.getTransaction().begin();
       T result = work.get();
+      crashes.reach();
       em.getTransaction().commit();
       status = Status.STATUS_COMMITTED;
+      crashes.reach();
       return result;
     } finally {
       open.get().pop();
@@ -146,6 +149,11 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
         synchronization.afterCompletion(status);
       }
     }
+  }
+
+  /** Where the process can die: before and after each commit. */
+  public CrashPoints crashes() {
+    return crashes;
   }
 
   /** Whether a transaction is open in this thread. */

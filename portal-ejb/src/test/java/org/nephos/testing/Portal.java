@@ -1,19 +1,27 @@
 package org.nephos.testing;
 
 import jakarta.enterprise.inject.se.SeContainer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.demo.DemoData;
+import org.nephos.driver.FaultInjection;
+import org.nephos.driver.HypervisorDriver;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
+import org.nephos.placement.DriverRegistry;
+import org.nephos.placement.HostProbes;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -45,12 +53,54 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
     container =
         new Weld("portal-" + UUID.randomUUID())
             .disableDiscovery()
+            .setBeanDiscoveryMode(BeanDiscoveryMode.ALL)
             .addPackages(true, PortalClock.class, CallerScope.class)
             .addPackages(true, topPackages())
             .addExtension(new ContainerServices(database))
             .addBeanClasses(TransactionBorders.class)
             .initialize();
     TransactionBorders.use(database);
+    guardDriver();
+    return this;
+  }
+
+  /** Makes each call of the simulator a place where the process can die, before and after it. */
+  private void guardDriver() {
+    DriverRegistry registry = get(DriverRegistry.class);
+    HypervisorDriver simulator = database.call(() -> registry.byName("simulator"));
+    registry.replace("simulator", crashing(simulator));
+  }
+
+  private HypervisorDriver crashing(HypervisorDriver driver) {
+    return (HypervisorDriver)
+        Proxy.newProxyInstance(
+            HypervisorDriver.class.getClassLoader(),
+            new Class<?>[] {HypervisorDriver.class},
+            (proxy, method, arguments) -> {
+              try {
+                if (method.getName().equals("close")) {
+                  return method.invoke(driver, arguments);
+                }
+                database.crashes().reach();
+                Object result = method.invoke(driver, arguments);
+                database.crashes().reach();
+                return result;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** What the simulator can be made to do. */
+  public FaultInjection faults() {
+    return get(DriverRegistry.class).byName("simulator").facet(FaultInjection.class).orElseThrow();
+  }
+
+  /** Makes the demo's cloud and finds its hosts up. */
+  public Portal withDemoData() {
+    System.setProperty("nephos.demo", "true");
+    java.util.Objects.requireNonNull(get(DemoData.class));
+    asSystem(get(HostProbes.class)::probeAll);
     return this;
   }
 
@@ -70,6 +120,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       org.nephos.list.ListReader.class,
       org.nephos.persistence.Transactions.class,
       org.nephos.scheduling.TickRunner.class,
+      DemoData.class,
     };
   }
 
