@@ -33,6 +33,7 @@ class PriceRepository {
           + " j.id as project_id, t.zone_id, p.currency from tenant t"
           + " join price_plan p on p.id = t.price_plan_id"
           + " left join project j on j.tenant_id = t.id) m where ";
+
   /** The plan that prices are shown by to those who belong to no tenant. */
   private static final String STANDARD_PLAN = "standard";
 

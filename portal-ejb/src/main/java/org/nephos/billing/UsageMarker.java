@@ -3,6 +3,7 @@ package org.nephos.billing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageQuery;
@@ -40,7 +41,15 @@ record UsageMarker(Instant asOf, Place place) {
     if (from.isBefore(Instant.EPOCH) || from.isAfter(asOf) || from.isAfter(now)) {
       throw Marker.malformed();
     }
-    return new UsageMarker(asOf.isAfter(now) ? now : asOf, new Place(from, marker.id()));
+    return new UsageMarker(asOf.isAfter(now) ? now : asOf, new Place(from, id(marker.key())));
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Marker.malformed();
+    }
   }
 
   private static Instant instant(String text) {

@@ -67,7 +67,8 @@ class OrderIT {
   }
 
   private static List<InstanceView> all() {
-    return portal.as(acmeUser(), () -> instances().list(new ListQuery(Map.of(), null, 500, null)))
+    return portal
+        .as(acmeUser(), () -> instances().list(new ListQuery(Map.of(), null, 500, null)))
         .items();
   }
 
@@ -142,8 +143,7 @@ class OrderIT {
     assertThat(acme.holding()).isEqualTo(1);
     assertThatThrownBy(() -> submit(acme.order("other", 1), key))
         .isInstanceOfSatisfying(
-            ConflictException.class,
-            e -> assertThat(e.code()).isEqualTo("idempotency-key-reused"));
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("idempotency-key-reused"));
   }
 
   @Test
@@ -174,8 +174,10 @@ class OrderIT {
     portal.asSystem(portal.get(WaitingOrders.class)::goOn);
     assertThat(read(waiting.id()).state()).isEqualTo(OrderState.PENDING_QUOTA);
 
-    first.instances().subList(0, 3).forEach(
-        id -> portal.as(acmeUser(), () -> instances().delete(id, null, null)));
+    first
+        .instances()
+        .subList(0, 3)
+        .forEach(id -> portal.as(acmeUser(), () -> instances().delete(id, null, null)));
     portal.work();
     portal.asSystem(portal.get(WaitingOrders.class)::goOn);
     portal.work();
@@ -245,8 +247,7 @@ class OrderIT {
         .isInstanceOfSatisfying(
             InvalidException.class,
             e -> assertThat(e.violations().get(0).field()).isEqualTo("project"));
-    assertThat(
-            portal.as(globexUser(), () -> orders().list(ListQuery.firstPage())).items())
+    assertThat(portal.as(globexUser(), () -> orders().list(ListQuery.firstPage())).items())
         .isEmpty();
   }
 

@@ -30,12 +30,7 @@ public final class Acme {
         .database()
         .call(
             () ->
-                (UUID)
-                    portal
-                        .database()
-                        .em()
-                        .createNativeQuery(sql, UUID.class)
-                        .getSingleResult());
+                (UUID) portal.database().em().createNativeQuery(sql, UUID.class).getSingleResult());
   }
 
   /** Its default project. */
@@ -98,8 +93,7 @@ public final class Acme {
                     .database()
                     .em()
                     .createNativeQuery(
-                        "select state from instance where order_id = :id order by id",
-                        String.class)
+                        "select state from instance where order_id = :id order by id", String.class)
                     .setParameter("id", order)
                     .getResultList());
   }

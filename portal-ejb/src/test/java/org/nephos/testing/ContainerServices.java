@@ -101,8 +101,7 @@ final class ContainerServices implements Extension {
       } else if (field.isAnnotationPresent(Resource.class)
           && field.getType() == ManagedThreadFactory.class) {
         set(instance, field, new PlainThreads());
-      } else if (field.isAnnotationPresent(Resource.class)
-          && field.getType() == DataSource.class) {
+      } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
         set(instance, field, database.dataSource());
       }
     }

@@ -1,9 +1,9 @@
 package org.nephos.testing;
 
 /**
- * Kills the process, as far as one JVM can: at the chosen point an error flies that no code catches,
- * and every later point of the same life is one more. What was committed stays, what was not is
- * gone, and what the driver was told has happened.
+ * Kills the process, as far as one JVM can: at the chosen point an error flies that no code
+ * catches, and every later point of the same life is one more. What was committed stays, what was
+ * not is gone, and what the driver was told has happened.
  */
 public final class CrashPoints {
   /** The death of the process. */
