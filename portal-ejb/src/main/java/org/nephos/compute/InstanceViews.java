@@ -125,7 +125,7 @@ public class InstanceViews {
         i.imageId(),
         around.images().get(i.imageId()),
         i.zoneName() == null ? i.wantedZone() : i.zoneName(),
-        around.hosts().get(i.hostId()),
+        i.hostId() == null ? null : around.hosts().get(i.hostId()),
         around.addresses().getOrDefault(i.id(), List.of()),
         i.tags(),
         i.createdAt(),

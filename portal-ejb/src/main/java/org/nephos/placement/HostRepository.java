@@ -1,5 +1,6 @@
 package org.nephos.placement;
 
+import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -114,7 +115,7 @@ public class HostRepository {
           .setParameter("vcpus", ((Number) row[1]).longValue())
           .setParameter("ram", ((Number) row[2]).longValue())
           .setParameter("disk", ((Number) row[3]).longValue())
-          .setParameter("host", row[0])
+          .setParameter("host", UuidColumn.read(row[0]))
           .executeUpdate();
     }
   }

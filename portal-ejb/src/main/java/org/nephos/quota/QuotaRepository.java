@@ -1,5 +1,6 @@
 package org.nephos.quota;
 
+import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -247,6 +248,6 @@ public class QuotaRepository {
               ((Number) row[at + 2]).longValue()));
       at += 3;
     }
-    return new ScopeRow((UUID) row[0], (UUID) row[1], (String) row[2], figures);
+    return new ScopeRow(UuidColumn.read(row[0]), UuidColumn.read(row[1]), (String) row[2], figures);
   }
 }

@@ -1,5 +1,6 @@
 package org.nephos.scaling;
 
+import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -114,7 +115,7 @@ public class ScalingRepository {
     Map<UUID, MemberSamples> samples = new HashMap<>();
     for (Object[] row : rows) {
       samples.put(
-          (UUID) row[0],
+          UuidColumn.read(row[0]),
           new MemberSamples(
               ((Number) row[1]).doubleValue(),
               InstantColumn.read(row[2]),

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
@@ -45,6 +46,19 @@ final class ContainerServices implements Extension {
                 method.add(new Border(of(own)));
               }
             });
+  }
+
+  /** Nothing starts by itself here. */
+  <T> void nothingAtTheStart(@Observes ProcessAnnotatedType<T> type) {
+    if (type.getAnnotatedType().getMethods().stream()
+        .flatMap(method -> method.getParameters().stream())
+        .noneMatch(parameter -> parameter.isAnnotationPresent(Initialized.class))) {
+      return;
+    }
+    type.configureAnnotatedType().methods().stream()
+        .flatMap(method -> method.params().stream())
+        .filter(parameter -> parameter.getAnnotated().isAnnotationPresent(Initialized.class))
+        .forEach(parameter -> parameter.removeAll());
   }
 
   private static Transactional.TxType of(TransactionAttribute attribute) {

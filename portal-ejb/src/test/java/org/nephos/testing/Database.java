@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -148,6 +149,17 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
       for (Synchronization synchronization : transaction.synchronizations) {
         synchronization.afterCompletion(status);
       }
+    }
+  }
+
+  /** Does this with no transaction, while those of this thread wait. */
+  <T> T suspended(Callable<T> work) throws Exception {
+    Deque<Open> waiting = open.get();
+    open.set(new ArrayDeque<>());
+    try {
+      return work.call();
+    } finally {
+      open.set(waiting);
     }
   }
 

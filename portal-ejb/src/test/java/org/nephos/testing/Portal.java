@@ -57,7 +57,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
             .addPackages(true, PortalClock.class, CallerScope.class)
             .addPackages(true, topPackages())
             .addExtension(new ContainerServices(database))
-            .addBeanClasses(TransactionBorders.class)
+            .addBeanClasses(TransactionBorders.all().toArray(new Class<?>[0]))
             .initialize();
     TransactionBorders.use(database);
     guardDriver();
@@ -120,6 +120,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       org.nephos.list.ListReader.class,
       org.nephos.persistence.Transactions.class,
       org.nephos.scheduling.TickRunner.class,
+      org.nephos.monitoring.MonitoringService.class,
       DemoData.class,
     };
   }

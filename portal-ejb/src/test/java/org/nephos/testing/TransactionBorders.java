@@ -5,44 +5,23 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
-import java.lang.annotation.Annotation;
-import java.util.Set;
-import org.jboss.weld.interceptor.WeldInvocationContext;
+import java.util.List;
 
-/** The server's transaction borders, on a {@link Database}. */
-@Transactional
-@Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE)
-public class TransactionBorders {
-  // Beans are made by CDI, so the database comes by the class; tests of one JVM run one by one.
+/** The server's transaction borders, on a {@link Database}; one interceptor for each kind. */
+final class TransactionBorders {
+  // Interceptors are made by CDI, so the database comes by the class; classes of tests run in turn.
   private static volatile Database database;
+
+  private TransactionBorders() {}
 
   static void use(Database current) {
     database = current;
   }
 
-  @AroundInvoke
-  Object around(InvocationContext call) throws Exception {
-    return switch (type(call)) {
-      case REQUIRES_NEW -> inNew(call);
-      case REQUIRED -> database.isOpen() ? call.proceed() : inNew(call);
-      case MANDATORY -> {
-        if (!database.isOpen()) {
-          throw new IllegalStateException("a transaction is mandatory here");
-        }
-        yield call.proceed();
-      }
-      case NOT_SUPPORTED, SUPPORTS, NEVER -> call.proceed();
-    };
-  }
-
-  private static Transactional.TxType type(InvocationContext call) {
-    Set<Annotation> bindings = ((WeldInvocationContext) call).getInterceptorBindings();
-    return bindings.stream()
-        .filter(Transactional.class::isInstance)
-        .map(binding -> ((Transactional) binding).value())
-        .findFirst()
-        .orElse(Transactional.TxType.REQUIRED);
+  /** All of them. */
+  static List<Class<?>> all() {
+    return List.of(
+        Required.class, RequiresNew.class, Mandatory.class, NotSupported.class, Supports.class);
   }
 
   private static Object inNew(InvocationContext call) {
@@ -56,5 +35,58 @@ public class TransactionBorders {
             throw new IllegalStateException(e);
           }
         });
+  }
+
+  @Transactional(Transactional.TxType.REQUIRED)
+  @Interceptor
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  static class Required {
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+      return database.isOpen() ? call.proceed() : inNew(call);
+    }
+  }
+
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  @Interceptor
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  static class RequiresNew {
+    @AroundInvoke
+    Object around(InvocationContext call) {
+      return inNew(call);
+    }
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  @Interceptor
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  static class Mandatory {
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+      if (!database.isOpen()) {
+        throw new IllegalStateException("a transaction is mandatory here");
+      }
+      return call.proceed();
+    }
+  }
+
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  @Interceptor
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  static class NotSupported {
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+      return database.suspended(call::proceed);
+    }
+  }
+
+  @Transactional(Transactional.TxType.SUPPORTS)
+  @Interceptor
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  static class Supports {
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+      return call.proceed();
+    }
   }
 }

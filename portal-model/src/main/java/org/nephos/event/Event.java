@@ -76,7 +76,14 @@ public class Event {
 
   protected Event() {}
 
-  Event(
+  /**
+   * Something that has been done.
+   *
+   * @param actorId null for the system's own actors
+   * @param address where the actor called from, or empty
+   * @param correlation ties log lines, audit and error pages together
+   */
+  public Event(
       EventDraft draft,
       Instant at,
       UUID actorId,
@@ -99,12 +106,12 @@ public class Event {
   }
 
   /** Marks it as something that was refused. */
-  void refused() {
+  public void refused() {
     outcome = "REFUSED";
   }
 
   /** Adds the step of a state machine. */
-  void step(long version, String from, String to, String newTask, String trigger) {
+  public void step(long version, String from, String to, String newTask, String trigger) {
     this.resourceVersion = version;
     this.fromState = from;
     this.toState = to;
@@ -113,7 +120,7 @@ public class Event {
   }
 
   /** Adds what runs from an instant on. */
-  void meter(Instant from, String running) {
+  public void meter(Instant from, String running) {
     this.effectiveAt = from;
     this.meters = running;
   }
