@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
 import org.nephos.metering.ScopeSql;
+import org.nephos.metering.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /** Reads price plans. */
@@ -69,7 +70,7 @@ class PriceRepository {
     Map<UUID, Object[]> heads = new HashMap<>();
     Map<UUID, List<Rate>> rates = new HashMap<>();
     for (Object[] row : rows) {
-      UUID tenant = (UUID) row[0];
+      UUID tenant = UuidColumn.read(row[0]);
       heads.put(tenant, row);
       List<Rate> own = rates.computeIfAbsent(tenant, id -> new ArrayList<>());
       addRate(row, 4, own);
@@ -95,7 +96,7 @@ class PriceRepository {
             meter ->
                 rates.add(
                     new Rate(
-                        (UUID) row[at],
+                        UuidColumn.read(row[at]),
                         meter,
                         (BigDecimal) row[at + 2],
                         InstantColumn.read(row[at + 3]))));

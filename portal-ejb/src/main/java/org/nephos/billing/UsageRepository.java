@@ -16,6 +16,7 @@ import org.nephos.billing.api.UsageLineView.ResourceRef;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.ScopeSql;
+import org.nephos.metering.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /**
@@ -99,9 +100,9 @@ class UsageRepository {
             .map(
                 row ->
                     new ResourceSum(
-                        (UUID) row[0],
+                        UuidColumn.read(row[0]),
                         (String) row[1],
-                        new ResourceRef((UUID) row[3], (String) row[2], (String) row[4]),
+                        new ResourceRef(UuidColumn.read(row[3]), (String) row[2], (String) row[4]),
                         (BigDecimal) row[5]))
             .toList();
   }
@@ -126,11 +127,11 @@ class UsageRepository {
   private static UsageLine line(Object[] row) {
     Instant from = InstantColumn.read(row[8]);
     return new UsageLine(
-        new Place(from, (UUID) row[0]),
-        (UUID) row[1],
-        (UUID) row[2],
+        new Place(from, UuidColumn.read(row[0])),
+        UuidColumn.read(row[1]),
+        UuidColumn.read(row[2]),
         (String) row[3],
-        new ResourceRef((UUID) row[5], (String) row[4], (String) row[6]),
+        new ResourceRef(UuidColumn.read(row[5]), (String) row[4], (String) row[6]),
         (String) row[7],
         from,
         InstantColumn.read(row[9]),

@@ -137,18 +137,18 @@ public class MeteringRepository {
   private static Map<UUID, List<MeteringEvent>> events(Query query) {
     Map<UUID, List<MeteringEvent>> found = new HashMap<>();
     for (Object[] row : (List<Object[]>) query.getResultList()) {
-      found.computeIfAbsent((UUID) row[0], id -> new ArrayList<>()).add(event(row, 1));
+      found.computeIfAbsent(UuidColumn.read(row[0]), id -> new ArrayList<>()).add(event(row, 1));
     }
     return found;
   }
 
   private static MeteredResource resource(Object[] row) {
     return new MeteredResource(
-        (UUID) row[0],
+        UuidColumn.read(row[0]),
         (String) row[1],
         (String) row[2],
-        (UUID) row[3],
-        (UUID) row[4],
+        UuidColumn.read(row[3]),
+        UuidColumn.read(row[4]),
         ((Number) row[5]).longValue(),
         MeterSet.ofText((String) row[6]),
         ((Number) row[7]).longValue(),
