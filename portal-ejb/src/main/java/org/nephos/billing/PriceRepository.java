@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
 import org.nephos.metering.ScopeSql;
-import org.nephos.metering.UuidColumn;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /** Reads price plans. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nephos.persistence.UuidColumn;
 
 /** The quota rows. What grows is one guarded UPDATE for each level; what shrinks needs no guard. */
 @ApplicationScoped
@@ -247,6 +248,6 @@ public class QuotaRepository {
               ((Number) row[at + 2]).longValue()));
       at += 3;
     }
-    return new ScopeRow((UUID) row[0], (UUID) row[1], (String) row[2], figures);
+    return new ScopeRow(UuidColumn.read(row[0]), UuidColumn.read(row[1]), (String) row[2], figures);
   }
 }

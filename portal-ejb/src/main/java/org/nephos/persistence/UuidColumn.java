@@ -1,4 +1,4 @@
-package org.nephos.metering;
+package org.nephos.persistence;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
