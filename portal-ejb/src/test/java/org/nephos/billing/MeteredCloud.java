@@ -50,6 +50,9 @@ final class MeteredCloud {
   private final MeterLedger ledger;
   private final MeteringService metering;
   private final UsageService usage;
+  private final QuoteService quotes;
+  private int untilOthers;
+  private Runnable others;
 
   MeteredCloud(Database database) {
     this.database = database;
@@ -58,7 +61,11 @@ final class MeteredCloud {
         new Transactions() {
           @Override
           public <T> T inNew(Supplier<T> work) {
-            return database.call(work);
+            T result = database.call(work);
+            if (--untilOthers == 0) {
+              others.run();
+            }
+            return result;
           }
 
           @Override
@@ -84,6 +91,7 @@ final class MeteredCloud {
     MonthToDate months = Wiring.inject(new MonthToDate(), recent, records, reader, transactions);
     ledger = Wiring.inject(new MeterLedger(), em, clock);
     metering = Wiring.inject(new MeteringService(), meters, derivation, transactions, clock);
+    quotes = Wiring.inject(new QuoteService(), prices, clock);
     usage = Wiring.inject(new UsageService(), access, reader, months, prices, transactions, clock);
   }
 
@@ -99,6 +107,16 @@ final class MeteredCloud {
 
   MeteringService metering() {
     return metering;
+  }
+
+  /** Lets others do something between the caller's transactions, after so many from now. */
+  void after(int transactions, Runnable others) {
+    this.untilOthers = transactions;
+    this.others = others;
+  }
+
+  QuoteService quotes() {
+    return quotes;
   }
 
   UsageService usage() {

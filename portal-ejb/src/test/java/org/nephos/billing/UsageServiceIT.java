@@ -2,6 +2,7 @@ package org.nephos.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.nephos.billing.MeteredCloud.LONG_AGO;
 import static org.nephos.billing.MeteredCloud.meters;
 
@@ -18,6 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nephos.billing.api.CostSummaryView;
 import org.nephos.billing.api.CostSummaryView.Day;
 import org.nephos.billing.api.CostSummaryView.Share;
@@ -29,6 +32,7 @@ import org.nephos.metering.MeterSet;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.Membership;
 import org.nephos.tenancy.Role;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Database;
@@ -109,8 +113,7 @@ class UsageServiceIT {
     assertThat(month.resources())
         .extracting(Share::name, share -> share.cost().amount())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("web", new BigDecimal("10.166016666667")),
-            org.assertj.core.groups.Tuple.tuple("db", new BigDecimal("0.0005")));
+            tuple("web", new BigDecimal("10.166016666667")), tuple("db", new BigDecimal("0.0005")));
     assertThat(month.total()).isEqualTo(new Money(new BigDecimal("10.17"), "EUR"));
     assertThat(month.from()).isEqualTo("2026-05-31T22:00:00Z");
     assertThat(month.to()).isEqualTo("2026-06-30T22:00:00Z");
@@ -145,6 +148,44 @@ class UsageServiceIT {
 
     assertThat(month(admin)).isEqualTo(before);
     assertThat(cloud.csv(admin, ALL)).isEqualTo(lines);
+  }
+
+  /** The golden June, and metering gets in between the transactions that read it. */
+  private void theGoldenJuneAndMeteringAfter(int transactions) {
+    theGoldenJune();
+    cloud.after(transactions, () -> cloud.metering().complete(MeteredCloud.all(tenant)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void theMonthIsRightWhileItIsRecorded(int transactions) {
+    theGoldenJuneAndMeteringAfter(transactions);
+
+    CostSummaryView month = month(admin);
+
+    assertThat(month.total().amount()).isEqualByComparingTo("10.17");
+    assertThat(month.days().stream().map(day -> day.cost().amount()).reduce(BigDecimal::add))
+        .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo("10.166516666667"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void theDownloadIsRightWhileItIsRecorded(int transactions) {
+    theGoldenJuneAndMeteringAfter(transactions);
+
+    // June, and the two hours of May: 2 × 0.042
+    assertThat(sum(rows(cloud.csv(admin, ALL)))).isEqualByComparingTo("10.250516666667");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void pagesAreRightWhileTheyAreRecorded(int transactions) {
+    theGoldenJuneAndMeteringAfter(transactions);
+
+    List<UsageLineView> lines = cloud.walk(admin, ALL, 100);
+
+    assertThat(lines.stream().map(line -> line.cost().amount()).reduce(BigDecimal::add))
+        .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo("10.250516666667"));
   }
 
   @Test
@@ -188,10 +229,8 @@ class UsageServiceIT {
             UsageLineView::seconds,
             UsageLineView::open)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "gone", "2026-06-01T10:10:00Z", "2026-06-01T10:30:00Z", 1200L, false),
-            org.assertj.core.groups.Tuple.tuple(
-                "here", "2026-06-01T10:20:00Z", "2026-06-01T10:30:00Z", 600L, true));
+            tuple("gone", "2026-06-01T10:10:00Z", "2026-06-01T10:30:00Z", 1200L, false),
+            tuple("here", "2026-06-01T10:20:00Z", "2026-06-01T10:30:00Z", 600L, true));
   }
 
   @Test
@@ -216,8 +255,8 @@ class UsageServiceIT {
             line -> line.cost().amount().toPlainString(),
             UsageLineView::open)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("2026-06-01T11:40:00Z", 1200L, "0.01", false),
-            org.assertj.core.groups.Tuple.tuple("2026-06-01T12:00:00Z", 600L, "0.005", false));
+            tuple("2026-06-01T11:40:00Z", 1200L, "0.01", false),
+            tuple("2026-06-01T12:00:00Z", 600L, "0.005", false));
   }
 
   @Test
@@ -292,7 +331,7 @@ class UsageServiceIT {
             database
                 .em()
                 .persist(
-                    new org.nephos.tenancy.Membership(
+                    new Membership(
                         UUID.randomUUID(),
                         both.personId(),
                         Role.MEMBER,
@@ -319,7 +358,7 @@ class UsageServiceIT {
             database
                 .em()
                 .persist(
-                    new org.nephos.tenancy.Membership(
+                    new Membership(
                         UUID.randomUUID(), both.personId(), Role.BILLING, us, null, LONG_AGO)));
     runs("euros", meters(1, 0, 0), "2026-06-02T10:00:00Z");
     cloud.thing(us, own, "dollars").runs(meters(1, 0, 0));
