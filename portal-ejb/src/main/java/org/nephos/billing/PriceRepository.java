@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
 import org.nephos.metering.ScopeSql;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /** Reads price plans. */

@@ -17,6 +17,7 @@ import org.nephos.billing.api.UsageLineView.ResourceRef;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.ScopeSql;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
 /** The rows of what is metered, and the events that usage comes from. */

@@ -3,10 +3,7 @@ package org.nephos.persistence;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/**
- * Reads an id column of a native query. H2 calls its UUID a binary type, so that without an entity
- * the persistence provider may give the sixteen bytes.
- */
+/** Reads an id column of a native query; H2 tells Hibernate that it is binary. */
 public final class UuidColumn {
   private UuidColumn() {}
 
@@ -20,7 +17,7 @@ public final class UuidColumn {
     if (value instanceof UUID id) {
       return id;
     }
-    if (value instanceof byte[] bytes && bytes.length == 2 * Long.BYTES) {
+    if (value instanceof byte[] bytes) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       return new UUID(buffer.getLong(), buffer.getLong());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nephos.persistence.UuidColumn;
 
 /** The quota rows. What grows is one guarded UPDATE for each level; what shrinks needs no guard. */
 @ApplicationScoped
