@@ -76,7 +76,8 @@ public class Event {
 
   protected Event() {}
 
-  Event(
+  /** What has happened; the sequencer gives it its place later. */
+  public Event(
       EventDraft draft,
       Instant at,
       UUID actorId,
@@ -99,12 +100,12 @@ public class Event {
   }
 
   /** Marks it as something that was refused. */
-  void refused() {
+  public void refused() {
     outcome = "REFUSED";
   }
 
   /** Adds the step of a state machine. */
-  void step(long version, String from, String to, String newTask, String trigger) {
+  public void step(long version, String from, String to, String newTask, String trigger) {
     this.resourceVersion = version;
     this.fromState = from;
     this.toState = to;
@@ -113,7 +114,7 @@ public class Event {
   }
 
   /** Adds what runs from an instant on. */
-  void meter(Instant from, String running) {
+  public void meter(Instant from, String running) {
     this.effectiveAt = from;
     this.meters = running;
   }
