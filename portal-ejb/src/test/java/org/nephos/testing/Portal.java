@@ -120,6 +120,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       org.nephos.list.ListReader.class,
       org.nephos.persistence.Transactions.class,
       org.nephos.scheduling.TickRunner.class,
+      org.nephos.monitoring.MonitoringService.class,
       DemoData.class,
     };
   }
