@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.nephos.driver.GuestObservation;
 import org.nephos.driver.PowerMode;
 import org.nephos.driver.PowerTarget;
@@ -102,8 +103,12 @@ public class PowerInstanceHandler implements JobHandler {
 
   @Override
   public void giveUp(Job job, Fault fault) {
-    Instance instance = instances.lockFresh(instances.find(job.resourceId()));
-    Fault reason = Faults.forPeople(fault);
+    abandon(job.resourceId(), Faults.forPeople(fault));
+  }
+
+  /** What was being done to it is not done; it stays what it is. */
+  void abandon(UUID id, Fault reason) {
+    Instance instance = instances.lockFresh(instances.find(id));
     instance.fail(reason);
     events.record(
         instance, instance.apply(InstanceTrigger.TASK_FAILED, clock.now()), reason.detail());

@@ -128,9 +128,13 @@ public class ProvisionInstanceHandler implements JobHandler {
 
   @Override
   public void giveUp(Job job, Fault fault) {
-    InstanceRepository.Locked locked = instances.lock(job.resourceId());
+    abandon(job.resourceId(), Faults.forPeople(fault));
+  }
+
+  /** It will not be built: it is removed, and its order fails. */
+  void abandon(UUID id, Fault reason) {
+    InstanceRepository.Locked locked = instances.lock(id);
     Instance instance = locked.instance();
-    Fault reason = Faults.forPeople(fault);
     instance.fail(reason);
     groups.memberFailed(instance, reason);
     end.begin(instance, InstanceTrigger.BUILD_FAILED, reason.detail());

@@ -8,41 +8,36 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nephos.demo.DemoWiring;
+import org.nephos.demo.DemoCloud;
 import org.nephos.driver.HostRef;
+import org.nephos.placement.HostProbes;
 import org.nephos.placement.HostState;
 import org.nephos.placement.HostTarget;
-import org.nephos.placement.HostWiring;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.scheduling.TickRunner;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
-import org.nephos.testing.Database;
-import org.nephos.testing.Wiring;
+import org.nephos.testing.Portal;
 
 class MonitoringTest {
-  private Database database;
-  private HostWiring wiring;
+  private Portal portal;
   private CallerScope scope;
 
   @BeforeEach
   void start() {
-    database = new Database().start();
-    wiring = new HostWiring(database);
+    portal = new Portal().start();
     scope = CallerScope.open(Caller.system("test"));
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
   }
 
   @AfterEach
   void stop() {
     scope.close();
-    wiring.close();
-    database.close();
+    portal.close();
   }
 
   private HealthChecks checks() {
-    return Wiring.inject(
-        new HealthChecks(), database.em(), wiring.transactions, wiring.probes, wiring.hosts);
+    return portal.get(HealthChecks.class);
   }
 
   private static HostTarget host(String zone, HostState state) {
@@ -55,7 +50,7 @@ class MonitoringTest {
     assertThat(checks().database().up()).isTrue();
     assertThat(checks().hosts().up()).isFalse();
 
-    wiring.probes.probeAll();
+    portal.get(HostProbes.class).probeAll();
 
     assertThat(checks().hosts().up()).isTrue();
   }
@@ -80,13 +75,13 @@ class MonitoringTest {
 
   @Test
   void metersTellOfTheCloudAndOfTheProcess() {
-    PortalMeters meters = new PortalMeters();
-    meters.bind();
-    TickRunner ticks = Wiring.inject(new TickRunner(), wiring.clock);
-    ticks.run("host-probe", wiring.probes::probeAll);
+    PortalMeters meters = portal.get(PortalMeters.class);
+    TickRunner ticks = portal.get(TickRunner.class);
+    HostProbes probes = portal.get(HostProbes.class);
+    ticks.run("host-probe", probes::probeAll);
     meters.jobRan("instance.provision", Duration.ofMillis(1_500));
 
-    Wiring.inject(new CloudCounts(), database.em(), wiring.transactions, meters, ticks).refresh();
+    portal.get(CloudCounts.class).refresh();
 
     assertThat(meters.text())
         .contains("nephos_hosts{state=\"UP\"} 50.0")
@@ -94,7 +89,6 @@ class MonitoringTest {
         .contains("nephos_tick_runs{tick=\"host-probe\"} 1.0")
         .contains("jvm_memory_used_bytes")
         .contains("jvm_gc_collections_total");
-    meters.close();
   }
 
   @Test

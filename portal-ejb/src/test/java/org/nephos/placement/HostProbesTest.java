@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nephos.demo.DemoWiring;
+import org.nephos.demo.DemoCloud;
 import org.nephos.driver.FailureKind;
 import org.nephos.driver.FaultInjection.Fault;
 import org.nephos.list.api.ListQuery;
@@ -19,31 +19,37 @@ import org.nephos.placement.api.HostView;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.testing.Database;
+import org.nephos.testing.Portal;
 
 class HostProbesTest {
+  private Portal portal;
   private Database database;
-  private HostWiring wiring;
+  private HostProbes probes;
   private CallerScope scope;
 
   @BeforeEach
   void start() {
-    database = new Database().start();
-    wiring = new HostWiring(database);
+    portal = new Portal().start();
+    database = portal.database();
+    probes = portal.get(HostProbes.class);
     scope = CallerScope.open(Caller.system("host-probe"));
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
+  }
+
+  private HostService service() {
+    return portal.get(HostService.class);
   }
 
   @AfterEach
   void stop() {
     scope.close();
-    wiring.close();
-    database.close();
+    portal.close();
   }
 
   private Map<String, Long> states() {
     return database.call(
         () ->
-            wiring.hosts.all().stream()
+            portal.get(HostRepository.class).all().stream()
                 .collect(
                     Collectors.groupingBy(host -> host.state().name(), Collectors.counting())));
   }
@@ -51,7 +57,7 @@ class HostProbesTest {
   private Host host(String name) {
     return database.call(
         () ->
-            wiring.hosts.all().stream()
+            portal.get(HostRepository.class).all().stream()
                 .filter(host -> host.name().equals(name))
                 .findFirst()
                 .orElseThrow());
@@ -69,9 +75,9 @@ class HostProbesTest {
 
   @Test
   void aProbeBringsHostsUpWithWhatTheyCanPromise() {
-    assertThat(wiring.probes.sinceFirst()).isNull();
+    assertThat(probes.sinceFirst()).isNull();
 
-    wiring.probes.probeAll();
+    probes.probeAll();
 
     assertThat(states()).isEqualTo(Map.of("UP", 50L));
     Host host = host("sim-07");
@@ -81,24 +87,24 @@ class HostProbesTest {
     assertThat(host.bootId()).isNotBlank();
     assertThat(host.hypervisor()).isNotBlank();
     assertThat(host.lastContact()).isNotNull();
-    assertThat(wiring.probes.sinceFirst()).isNotNull();
+    assertThat(probes.sinceFirst()).isNotNull();
   }
 
   @Test
   void aHostThatIsAwayIsDownWithTheReasonAndComesBack() {
-    wiring.probes.probeAll();
-    wiring.faults().setReachable("sim-03", false);
+    probes.probeAll();
+    portal.faults().setReachable("sim-03", false);
 
-    wiring.probes.probeAll();
-    wiring.probes.probeAll();
+    probes.probeAll();
+    probes.probeAll();
 
     assertThat(host("sim-03").state()).isEqualTo(HostState.DOWN);
     assertThat(host("sim-03").detail()).startsWith("UNREACHABLE");
     assertThat(states()).isEqualTo(Map.of("UP", 49L, "DOWN", 1L));
     assertThat(events("host.down")).isEqualTo(List.of("sim-03"));
 
-    wiring.faults().setReachable("sim-03", true);
-    wiring.probes.probeAll();
+    portal.faults().setReachable("sim-03", true);
+    probes.probeAll();
 
     assertThat(host("sim-03").state()).isEqualTo(HostState.UP);
     assertThat(host("sim-03").detail()).isNull();
@@ -107,14 +113,14 @@ class HostProbesTest {
 
   @Test
   void aHostThatHangsKeepsNobodyWaitingAndIsWrittenWhenItGivesUp() {
-    wiring.probes.setPatience(Duration.ofMillis(400));
-    wiring
+    probes.setPatience(Duration.ofMillis(400));
+    portal
         .faults()
         .arm("sim-05", "probe", Fault.HANG, FailureKind.UNREACHABLE, 1, Duration.ofSeconds(2));
 
     long began = System.nanoTime();
-    wiring.probes.probeAll();
-    wiring.probes.probeAll();
+    probes.probeAll();
+    probes.probeAll();
 
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_900));
     assertThat(states()).isEqualTo(Map.of("UP", 49L, "NEW", 1L));
@@ -125,23 +131,23 @@ class HostProbesTest {
 
   @Test
   void maintenanceStaysUntilItIsEndedAndCapacityLeavesItOut() {
-    wiring.probes.probeAll();
+    probes.probeAll();
     HostView on =
-        database.call(() -> wiring.service.setMaintenance(host("sim-01").id(), true, "a new disk"));
+        database.call(() -> service().setMaintenance(host("sim-01").id(), true, "a new disk"));
     assertThat(on.state()).isEqualTo("MAINTENANCE");
 
-    wiring.probes.probeAll();
+    probes.probeAll();
 
     assertThat(host("sim-01").state()).isEqualTo(HostState.MAINTENANCE);
-    CapacityView capacity = database.call(() -> wiring.service.capacity());
+    CapacityView capacity = database.call(() -> service().capacity());
     assertThat(capacity.hosts()).isEqualTo(49);
     assertThat(capacity.up()).isEqualTo(49);
     assertThat(capacity.capacity())
         .isEqualTo(new HostView.Figures(49 * 64L, 49 * 262_144L, 49 * 4_096L));
     assertThat(capacity.allocated()).isEqualTo(new HostView.Figures(0, 0, 0));
 
-    database.run(() -> wiring.service.setMaintenance(host("sim-01").id(), false, null));
-    wiring.probes.probeAll();
+    database.run(() -> service().setMaintenance(host("sim-01").id(), false, null));
+    probes.probeAll();
 
     assertThat(host("sim-01").state()).isEqualTo(HostState.UP);
     assertThat(events("host.maintenance-on")).isEqualTo(List.of("sim-01"));
@@ -150,13 +156,12 @@ class HostProbesTest {
 
   @Test
   void theListIsByNameWithFiltersAndPages() {
-    wiring.probes.probeAll();
+    probes.probeAll();
     ListQuery few = new ListQuery(Map.of("name", "SIM-1"), null, 4, null);
 
-    var first = database.call(() -> wiring.service.list(few));
+    var first = database.call(() -> service().list(few));
     var rest =
-        database.call(
-            () -> wiring.service.list(new ListQuery(few.filters(), null, 40, first.next())));
+        database.call(() -> service().list(new ListQuery(few.filters(), null, 40, first.next())));
 
     assertThat(first.items())
         .extracting(HostView::name)
@@ -165,9 +170,7 @@ class HostProbesTest {
     assertThat(rest.next()).isNull();
     assertThat(
             database
-                .call(
-                    () ->
-                        wiring.service.list(new ListQuery(Map.of("state", "DOWN"), null, 40, null)))
+                .call(() -> service().list(new ListQuery(Map.of("state", "DOWN"), null, 40, null)))
                 .items())
         .isEmpty();
   }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nephos.testing.Database;
+import org.nephos.testing.Portal;
 
-class DemoDataTest {
+class DemoCloudTest {
   private static final List<String> TABLES =
       List.of(
           "price_plan",
@@ -29,16 +32,18 @@ class DemoDataTest {
           "image",
           "network");
 
+  private Portal portal;
   private Database database;
 
   @BeforeEach
   void start() {
-    database = new Database().start();
+    portal = new Portal().start();
+    database = portal.database();
   }
 
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void stop() {
-    database.close();
+    portal.close();
   }
 
   private Map<String, List<?>> rows() {
@@ -52,7 +57,7 @@ class DemoDataTest {
                       .createNativeQuery("select * from " + table + " order by 1", Object[].class)
                       .getResultList()
                       .stream()
-                      .map(row -> List.of(java.util.Arrays.deepToString((Object[]) row)))
+                      .map(row -> List.of(Arrays.deepToString((Object[]) row)))
                       .toList());
       rows.put(table, all);
     }
@@ -65,10 +70,10 @@ class DemoDataTest {
 
   @Test
   void aSecondStartChangesNothing() {
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
     Map<String, List<?>> first = rows();
 
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
 
     assertThat(rows()).isEqualTo(first);
     assertThat(first.get("host")).hasSize(50);
@@ -79,11 +84,11 @@ class DemoDataTest {
 
   @Test
   void theRealZoneAppearsWhenThereIsALibvirtAndItsHostFollowsTheAddress() {
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
     assertThat(column("select name from zone")).isEqualTo(List.of("sim"));
 
-    DemoWiring.ensure(database, "qemu+unix:///system?socket=/a", "");
-    DemoWiring.ensure(database, "qemu+unix:///system?socket=/b", "");
+    portal.get(DemoCloud.class).ensure("qemu+unix:///system?socket=/a", "");
+    portal.get(DemoCloud.class).ensure("qemu+unix:///system?socket=/b", "");
 
     assertThat(column("select name from zone order by name")).isEqualTo(List.of("local", "sim"));
     assertThat(column("select uri from host where zone_name = 'local'"))
@@ -94,7 +99,7 @@ class DemoDataTest {
   void anImageIsFoundWithItsSizeAndDigest(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("demo.qcow2"), "abc");
 
-    DemoWiring.ensure(database, "", file.toString());
+    portal.get(DemoCloud.class).ensure("", file.toString());
 
     assertThat(column("select sha256 from image"))
         .isEqualTo(List.of("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
@@ -104,7 +109,7 @@ class DemoDataTest {
 
   @Test
   void whatPeopleChangedStays() {
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
     database.run(
         () ->
             database
@@ -112,7 +117,7 @@ class DemoDataTest {
                 .createNativeQuery("update quota_scope set limit_instances = 7")
                 .executeUpdate());
 
-    DemoWiring.ensure(database, "", "");
+    portal.get(DemoCloud.class).ensure("", "");
 
     assertThat(column("select distinct limit_instances from quota_scope")).isEqualTo(List.of(7L));
   }

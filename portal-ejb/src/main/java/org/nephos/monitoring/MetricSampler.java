@@ -1,0 +1,57 @@
+package org.nephos.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nephos.driver.HostSample;
+import org.nephos.monitoring.GuestRates.Reading;
+import org.nephos.persistence.Transactions;
+import org.nephos.placement.HostCalls;
+import org.nephos.placement.HostCalls.Answer;
+import org.nephos.placement.HostRepository;
+import org.nephos.placement.HostState;
+import org.nephos.placement.HostTarget;
+
+/** Takes the samples of all guests, one call a host. */
+@ApplicationScoped
+public class MetricSampler {
+  /** How often samples are taken; short enough to see a scaling group follow its load. */
+  static final Duration PERIOD = Duration.ofSeconds(5);
+
+  private static final Logger LOG = Logger.getLogger(MetricSampler.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Inject private HostCalls calls;
+  @Inject private HostRepository hosts;
+  @Inject private SampleStore store;
+  @Inject private Transactions transactions;
+
+  // Samples are not always taken by the same node, so one may be missing here and there.
+  private final GuestRates rates = new GuestRates(PERIOD.multipliedBy(3));
+
+  /** Takes one sample of every host that is there. */
+  public void sampleAll() {
+    List<HostTarget> targets =
+        transactions.inNew(hosts::targets).stream()
+            .filter(host -> host.state() != HostState.DOWN)
+            .toList();
+    calls
+        .ask("sample", targets, at -> at.driver().sample(at.host()), PATIENCE, this::take)
+        .forEach(this::take);
+  }
+
+  private void take(Answer<HostSample> answer) {
+    if (!answer.isGood()) {
+      // The probe says so to everybody.
+      LOG.log(Level.FINE, "no sample of {0}", answer.host().ref().name());
+      return;
+    }
+    List<Reading> readings = rates.next(answer.host().id(), answer.value());
+    if (!readings.isEmpty()) {
+      transactions.runInNew(() -> store.keep(readings, answer.value().takenAt()));
+    }
+  }
+}

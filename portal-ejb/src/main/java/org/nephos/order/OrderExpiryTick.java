@@ -1,0 +1,65 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.compute.InstanceRepository;
+import org.nephos.persistence.Transactions;
+import org.nephos.scheduling.Tick;
+import org.nephos.time.PortalClock;
+
+/**
+ * Ends orders that nobody decided in time. Those that wait for quota are ended where they are tried
+ * again.
+ */
+@ApplicationScoped
+public class OrderExpiryTick implements Tick {
+  private static final int MOST = 200;
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private InstanceRepository instances;
+  @Inject private OrderProgress progress;
+  @Inject private Transactions transactions;
+  @Inject private PortalClock clock;
+
+  @Override
+  public String name() {
+    return "order-expiry";
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public void tick() {
+    for (UUID id : transactions.inNew(this::due)) {
+      transactions.runInNew(() -> expire(id));
+    }
+  }
+
+  private List<UUID> due() {
+    return em.createQuery(
+            "select o.id from Order o where o.state = org.nephos.order.OrderState.PENDING_APPROVAL"
+                + " and o.deadline <= :now order by o.createdAt, o.id",
+            UUID.class)
+        .setParameter("now", clock.now())
+        .setMaxResults(MOST)
+        .getResultList();
+  }
+
+  private void expire(UUID id) {
+    Order order = instances.lockOrder(id);
+    if (order.state() == OrderState.PENDING_APPROVAL) {
+      order.expire(clock.now());
+      progress.record(order, "order.expired", null);
+    }
+  }
+}
