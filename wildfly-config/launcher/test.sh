@@ -3,7 +3,7 @@
 
 ALL_STAGES="launcher unit postgres libvirt container browser"
 # Without names, the stages whose subjects stand; the others are run by name until they do.
-DEFAULT_STAGES="unit"
+DEFAULT_STAGES="unit libvirt"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -140,7 +140,7 @@ stage_libvirt() {
         return
     fi
     maven_stage -pl virt-drivers/driver-libvirt -Plibvirt -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dspotless.check.skip=true verify
+        -Dspotless.check.skip=true "-Dnephos.test.image=$GUEST_IMAGE" verify
 }
 
 stage_container() {
