@@ -44,8 +44,11 @@ nephos_test() {
     print_sum
 }
 
-# What a test run leaves running if it is cut short: our own instance and database.
+# What a test run leaves running if it is cut short: our own instance, database and hypervisor hosts.
 clean_up() {
+    for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
+        [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
+    done
     [ ! -d "$TEST_INSTANCE/run" ] || NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >/dev/null 2>&1 || :
     [ ! -d "$TEST_DATABASE" ] || sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE" 2>/dev/null || :
 }
