@@ -3,7 +3,7 @@
 
 ALL_STAGES="launcher unit postgres libvirt container browser"
 # Without names, the stages whose subjects stand; the others are run by name until they do.
-DEFAULT_STAGES="unit"
+DEFAULT_STAGES="unit libvirt"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -44,8 +44,11 @@ nephos_test() {
     print_sum
 }
 
-# What a test run leaves running if it is cut short: our own instance and database.
+# What a test run leaves running if it is cut short: our own instance, database and hypervisor hosts.
 clean_up() {
+    for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
+        [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
+    done
     [ ! -d "$TEST_INSTANCE/run" ] || NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >/dev/null 2>&1 || :
     [ ! -d "$TEST_DATABASE" ] || sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE" 2>/dev/null || :
 }
@@ -140,7 +143,7 @@ stage_libvirt() {
         return
     fi
     maven_stage -pl virt-drivers/driver-libvirt -Plibvirt -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dspotless.check.skip=true verify
+        -Dspotless.check.skip=true "-Dnephos.test.image=$GUEST_IMAGE" verify
 }
 
 stage_container() {

@@ -255,14 +255,57 @@ inside() {
     fi
     # Out of sight: the machine's D-Bus, through which libvirt would register guests with systemd.
     [ ! -d /run/dbus ] || mount -t tmpfs tmpfs /run/dbus
+    show_kvm
     lay_over "$DIR/etc" /etc/libvirt
     lay_over "$DIR/run" /run/libvirt
     lay_over "$DIR/lib" /var/lib/libvirt
     lay_over "$DIR/cache" /var/cache/libvirt
     lay_over "$DIR/log" /var/log/libvirt
     # Nothing of whoever called us reaches the daemon.
-    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 perl -e "$KEEPER" \
         libvirtd --config /etc/libvirt/libvirtd.conf --pid-file /run/libvirt/libvirtd.pid
+}
+
+# Guests are nobody's children, and libvirt believes that one has ended only when somebody has taken
+# notice. The first process of a container often does so late or never, so the daemon runs below one
+# that does, and that stays for as long as anything below it lives. (157, 36: PR_SET_CHILD_SUBREAPER.)
+KEEPER='
+    $0 = "nephos-keeper";
+    syscall(157, 36, 1, 0, 0, 0);
+    exec(@ARGV) if fork() == 0;
+    1 while wait() > 0;
+'
+
+# The guests get /dev/kvm if it works, whoever may use it outside; otherwise there is none. One that
+# is there and does not work would be worse than none: guests would not start, and where QEMU has no
+# right to it libvirt would look at it again before each call.
+show_kvm() {
+    [ -e /dev/kvm ] || return 0
+    rm -f "$DIR/kvm"
+    if kvm_works && mknod -m 0660 "$DIR/kvm" c 10 232; then
+        chgrp kvm "$DIR/kvm"
+    else
+        : >"$DIR/kvm"
+        chmod 0000 "$DIR/kvm"
+    fi
+    mount --bind "$DIR/kvm" /dev/kvm
+}
+
+# Boots one sector that ends QEMU with a number of its own: mov al,0x31; out 0xf4,al.
+kvm_works() {
+    grep -qwE 'vmx|svm' /proc/cpuinfo || return 1
+    sector=$DIR/kvm-sector
+    {
+        printf '\260\061\346\364\364'
+        head -c 505 /dev/zero
+        printf '\125\252'
+    } >"$sector"
+    ended=0
+    timeout -k 1 5 qemu-system-x86_64 -accel kvm -nodefaults -no-user-config -display none -m 16 \
+        -drive "file=$sector,format=raw,if=floppy" -device isa-debug-exit,iobase=0xf4,iosize=1 ||
+        ended=$?
+    rm -f "$sector"
+    [ "$ended" = 99 ]
 }
 
 lay_over() {

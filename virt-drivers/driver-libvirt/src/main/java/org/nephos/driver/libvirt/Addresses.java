@@ -43,7 +43,7 @@ final class Addresses {
    * @throws DriverException {@code CONFLICT} when another card has the address
    */
   void reserve(HostCall call, GuestRecord.Nic nic) {
-    Volumes files = files(nic.network());
+    Volumes files = files(nic.network().id());
     byte[] content = content(nic);
     try {
       files.createWith(call, nic.ip(), content);
@@ -60,7 +60,7 @@ final class Addresses {
 
   /** Ends a reservation; one that is not there, or is another card's, is success. */
   void release(HostCall call, GuestRecord.Nic nic) {
-    Volumes files = files(nic.network());
+    Volumes files = files(nic.network().id());
     boolean own =
         files
             .download(call, nic.ip(), 0, 0)
@@ -69,7 +69,7 @@ final class Addresses {
     if (own) {
       files.delete(call, nic.ip());
     }
-    readAnew(call, nic.network());
+    readAnew(call, nic.network().id());
   }
 
   /**

@@ -46,7 +46,9 @@ final class GuestLifecycle {
     if (found.isPresent()) {
       domains.requireOurs(call, found.get());
       if (found.get().isWhole()) {
-        return Optional.of(requireSame(call, found.get(), spec));
+        GuestDomain same = requireSame(call, found.get(), spec);
+        ensureNetworks(call, spec);
+        return Optional.of(same);
       }
     }
     Optional<ImageOnHost> image = images.find(call, spec.image());
@@ -109,9 +111,7 @@ final class GuestLifecycle {
   private void make(
       HostCall call, GuestSpec spec, GuestRecord record, XmlNode definition, ImageOnHost image) {
     GuestFiles files = new GuestFiles(spec.id());
-    for (NicSpec nic : spec.nics()) {
-      networks.ensure(call, nic.network());
-    }
+    ensureNetworks(call, spec);
     domains.define(call, spec.id(), definition);
     // Left by somebody who undefined the domain behind our back.
     removeVolumes(call, spec.id());
@@ -127,6 +127,12 @@ final class GuestLifecycle {
       networks.reserve(call, nic);
     }
     domains.keep(call, spec.id(), record.asWhole());
+  }
+
+  private void ensureNetworks(HostCall call, GuestSpec spec) {
+    for (NicSpec nic : spec.nics()) {
+      networks.ensure(call, nic.network());
+    }
   }
 
   /** Removes what a failed creation made; what cannot be removed now is found again later. */

@@ -103,12 +103,14 @@ final class GuestPower {
       if (e.kind() != FailureKind.BUSY && e.kind() != FailureKind.NOT_FOUND) {
         throw e;
       }
-      // Either somebody started it meanwhile, or one of its networks is down.
+      // Either somebody started it meanwhile, or one of its networks is down or gone.
       if (domains.guest(call, guest.id()).active()) {
         return;
       }
       for (GuestRecord.Nic nic : guest.record().orElseThrow().nics()) {
-        networks.startIfDown(call, nic.network());
+        networks.forget(call, nic.network());
+        networks.ensure(call, nic.network());
+        networks.reserve(call, nic);
       }
       domains.act(call, doing, guest.id(), Domain::create);
     }

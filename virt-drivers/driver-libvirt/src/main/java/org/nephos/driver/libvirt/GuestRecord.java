@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.nephos.driver.GuestSpec;
+import org.nephos.driver.NetworkRef;
 import org.nephos.driver.NicSpec;
 
 /**
@@ -36,8 +37,8 @@ record GuestRecord(
 
   private static final int REBOOTS_KEPT = 8;
 
-  /** A reserved address. */
-  record Nic(UUID network, String mac, String ip) {}
+  /** A reserved address, with all that is needed to make its network anew. */
+  record Nic(NetworkRef network, String mac, String ip) {}
 
   GuestRecord {
     nics = List.copyOf(nics);
@@ -49,7 +50,7 @@ record GuestRecord(
   static GuestRecord of(GuestSpec spec) {
     List<Nic> nics = new ArrayList<>();
     for (NicSpec nic : spec.nics()) {
-      nics.add(new Nic(nic.network().id(), nic.mac(), nic.ip()));
+      nics.add(new Nic(nic.network(), nic.mac(), nic.ip()));
     }
     return new GuestRecord(
         SpecFingerprint.of(spec), false, spec.size().diskGib(), nics, spec.labels(), List.of());
@@ -88,7 +89,9 @@ record GuestRecord(
     root.add(prefix + "labels", Json.text(labels));
     for (Nic nic : nics) {
       root.add(prefix + "nic")
-          .attribute("network", nic.network().toString())
+          .attribute("network", nic.network().id().toString())
+          .attribute("name", nic.network().name())
+          .attribute("range", nic.network().cidr())
           .attribute("mac", nic.mac())
           .attribute("ip", nic.ip());
     }
@@ -124,7 +127,10 @@ record GuestRecord(
     for (XmlNode nic : element.children("nic")) {
       nics.add(
           new Nic(
-              UUID.fromString(nic.attribute("network")),
+              new NetworkRef(
+                  UUID.fromString(nic.attribute("network")),
+                  nic.attribute("name"),
+                  nic.attribute("range")),
               nic.attribute("mac"),
               nic.attribute("ip")));
     }

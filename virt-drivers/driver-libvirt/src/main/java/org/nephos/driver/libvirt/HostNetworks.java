@@ -1,5 +1,6 @@
 package org.nephos.driver.libvirt;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.libvirt.LibvirtException;
 import org.libvirt.Network;
@@ -38,11 +39,11 @@ final class HostNetworks {
    */
   void ensure(HostCall call, NetworkRef ref) {
     Known known = new Known(ref.id(), ref.cidr());
-    if (call.session().fact(known, Boolean.class) != null) {
+    String doing = "ensuring network " + ref.name();
+    if (call.session().fact(known, Boolean.class) != null && isUp(call, doing, ref)) {
       return;
     }
     Cidr cidr = Cidr.of(ref.cidr());
-    String doing = "ensuring network " + ref.name();
     Network network =
         call.find(doing, c -> c.networkLookupByUUID(ref.id()))
             .orElseGet(
@@ -63,14 +64,16 @@ final class HostNetworks {
     addresses.forget(call, ref.id());
   }
 
-  /** Starts a network that is down. */
-  void startIfDown(HostCall call, UUID id) {
-    String doing = "starting network " + id;
-    Network network = call.ask(doing, c -> c.networkLookupByUUID(id));
+  /** An operator may have taken down or removed what was there before. */
+  private static boolean isUp(HostCall call, String doing, NetworkRef ref) {
+    Optional<Network> network = call.find(doing, c -> c.networkLookupByUUID(ref.id()));
+    if (network.isEmpty()) {
+      return false;
+    }
     try {
-      start(call, doing, network);
+      return call.ask(doing, c -> network.get().isActive()) == 1;
     } finally {
-      free(network);
+      free(network.get());
     }
   }
 
@@ -94,7 +97,13 @@ final class HostNetworks {
     network.add("uuid", ref.id().toString());
     network.add("forward").attribute("mode", "nat");
     network.add("bridge").attribute("stp", "off").attribute("delay", "0");
-    network.add("ip").attribute("address", cidr.gateway()).attribute("netmask", cidr.netmask());
+    XmlNode ip = network.add("ip");
+    ip.attribute("address", cidr.gateway()).attribute("netmask", cidr.netmask());
+    ip.add("dhcp").add("host").attribute("mac", NOBODY).attribute("ip", cidr.gateway());
+    network
+        .addIn(DNSMASQ, "dnsmasq:options")
+        .addIn(DNSMASQ, "dnsmasq:option")
+        .attribute("value", "dhcp-hostsdir=" + addresses.folder(ref.id()));
     return network;
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nephos.driver.GuestSize;
 import org.nephos.driver.GuestSpec;
+import org.nephos.driver.NetworkRef;
 
 class DomainXmlTest {
   private static final UUID ID = UUID.fromString("0d7ee89b-9aff-4a7a-b9a2-6d3d2a6c0001");
@@ -80,7 +81,11 @@ class DomainXmlTest {
             "ab12",
             true,
             7,
-            List.of(new GuestRecord.Nic(new UUID(3, 4), "52:54:00:00:00:01", "10.77.0.9")),
+            List.of(
+                new GuestRecord.Nic(
+                    new NetworkRef(new UUID(3, 4), "default", "10.77.0.0/16"),
+                    "52:54:00:00:00:01",
+                    "10.77.0.9")),
             Map.of("a", " <&> \n", "b", "\u05E9\u05DC\u05D5\u05DD"),
             List.of(new UUID(5, 6), new UUID(7, 8)));
     XmlNode domain = XmlNode.root("domain");

@@ -1,5 +1,7 @@
 package org.nephos.driver.libvirt;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +50,8 @@ class LibvirtDriverContractIT extends DriverContract {
     domain.add("uuid", FOREIGN.toString());
     domain.add("memory", "65536");
     domain.add("os").add("type", "hvm");
-    java.nio.file.Path file = java.nio.file.Path.of("target", "foreign.xml").toAbsolutePath();
-    java.nio.file.Files.writeString(file, domain.toXml());
+    Path file = Path.of("target", "foreign.xml").toAbsolutePath();
+    Files.writeString(file, domain.toXml());
     host.virsh("define", file.toString());
   }
 
@@ -106,7 +108,7 @@ class LibvirtDriverContractIT extends DriverContract {
 
   @Override
   public Duration restartShowsWithin() {
-    return Duration.ofSeconds(8);
+    return Duration.ofSeconds(10);
   }
 
   @Override

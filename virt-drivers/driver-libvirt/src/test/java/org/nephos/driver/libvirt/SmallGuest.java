@@ -23,7 +23,12 @@ final class SmallGuest {
           UUID.fromString("6e657068-6f73-4e65-8001-000000000001"), "default", "10.77.0.0/16");
 
   private static final UUID IMAGE = UUID.fromString("6e657068-6f73-4e65-8002-000000000001");
-  private static final Path FILE = Path.of("target", "guest.qcow2").toAbsolutePath();
+
+  /** The same file that the demonstration uses, so that it is built once on a machine. */
+  private static final Path FILE =
+      Path.of(System.getProperty("nephos.test.image", "../../.nephos/image/demo.qcow2"))
+          .toAbsolutePath()
+          .normalize();
 
   private SmallGuest() {}
 

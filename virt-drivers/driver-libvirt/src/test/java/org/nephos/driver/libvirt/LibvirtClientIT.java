@@ -2,7 +2,6 @@ package org.nephos.driver.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -14,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
@@ -26,23 +25,12 @@ import org.nephos.driver.PowerState;
 import org.nephos.driver.PowerTarget;
 
 /** libvirt's client library, with libvirt's own test driver and with a host that says nothing. */
-class LibvirtClientTest {
+@Tag("libvirt")
+class LibvirtClientIT {
   /** The domain that the test driver brings along; it is nobody's we know. */
   private static final UUID FOREIGN = UUID.fromString("6695eb01-f6a4-8304-79aa-97f2502e193f");
 
   private static final HostRef TEST = host("test", "test:///default");
-
-  @BeforeAll
-  static void libvirtsClientLibraryIsInstalled() {
-    boolean there;
-    try {
-      com.sun.jna.NativeLibrary.getInstance("virt");
-      there = true;
-    } catch (UnsatisfiedLinkError e) {
-      there = false;
-    }
-    assumeTrue(there, "libvirt0 is not installed");
-  }
 
   @Test
   void aStrangersDomainIsSeenButNeitherListedNorTouched() {

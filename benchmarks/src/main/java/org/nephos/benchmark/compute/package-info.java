@@ -1,0 +1,2 @@
+/** How long instances take. */
+package org.nephos.benchmark.compute;

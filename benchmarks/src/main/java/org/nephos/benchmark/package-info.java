@@ -1,0 +1,2 @@
+/** Benchmarks, each beside the floor that it is measured against; by feature, as everywhere. */
+package org.nephos.benchmark;
