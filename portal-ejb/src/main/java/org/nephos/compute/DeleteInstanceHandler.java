@@ -75,8 +75,9 @@ public class DeleteInstanceHandler implements JobHandler {
   }
 
   @Override
-  public void giveUp(Job job, Fault fault) {
+  public void giveUp(Job job, Fault fault, Runnable bury) {
     Instance instance = instances.lockFresh(instances.find(job.resourceId()));
+    bury.run();
     instance.fail(Faults.forPeople(fault));
     instance.extendDeadline(clock.now());
   }

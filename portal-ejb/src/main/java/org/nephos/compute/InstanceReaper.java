@@ -22,6 +22,9 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 public class InstanceReaper {
+  /** What it looks at has no live job that would have to be put away. */
+  private static final Runnable NO_JOB = () -> {};
+
   private static final Logger LOG = Logger.getLogger(InstanceReaper.class.getName());
   private static final int MOST = 200;
 
@@ -84,7 +87,7 @@ public class InstanceReaper {
     switch (instance.task()) {
       case BUILDING ->
           provisioning.abandon(
-              id, new Fault("timeout", "It was not built in time. Order it again."));
+              id, new Fault("timeout", "It was not built in time. Order it again."), NO_JOB);
       case DELETING -> {
         instance.extendDeadline(now);
         jobs.enqueue(
@@ -93,7 +96,8 @@ public class InstanceReaper {
             Map.of(),
             DeleteInstanceHandler.MAX_ATTEMPTS);
       }
-      default -> power.abandon(id, new Fault("timeout", "It was not done in time. Try it again."));
+      default ->
+          power.abandon(id, new Fault("timeout", "It was not done in time. Try it again."), NO_JOB);
     }
   }
 

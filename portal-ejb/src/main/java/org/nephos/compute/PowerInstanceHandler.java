@@ -102,13 +102,14 @@ public class PowerInstanceHandler implements JobHandler {
   }
 
   @Override
-  public void giveUp(Job job, Fault fault) {
-    abandon(job.resourceId(), Faults.forPeople(fault));
+  public void giveUp(Job job, Fault fault, Runnable bury) {
+    abandon(job.resourceId(), Faults.forPeople(fault), bury);
   }
 
   /** What was being done to it is not done; it stays what it is. */
-  void abandon(UUID id, Fault reason) {
+  void abandon(UUID id, Fault reason, Runnable bury) {
     Instance instance = instances.lockFresh(instances.find(id));
+    bury.run();
     instance.fail(reason);
     events.record(
         instance, instance.apply(InstanceTrigger.TASK_FAILED, clock.now()), reason.detail());

@@ -127,14 +127,15 @@ public class ProvisionInstanceHandler implements JobHandler {
   }
 
   @Override
-  public void giveUp(Job job, Fault fault) {
-    abandon(job.resourceId(), Faults.forPeople(fault));
+  public void giveUp(Job job, Fault fault, Runnable bury) {
+    abandon(job.resourceId(), Faults.forPeople(fault), bury);
   }
 
   /** It will not be built: it is removed, and its order fails. */
-  void abandon(UUID id, Fault reason) {
+  void abandon(UUID id, Fault reason, Runnable bury) {
     InstanceRepository.Locked locked = instances.lock(id);
     Instance instance = locked.instance();
+    bury.run();
     instance.fail(reason);
     groups.memberFailed(instance, reason);
     end.begin(instance, InstanceTrigger.BUILD_FAILED, reason.detail());

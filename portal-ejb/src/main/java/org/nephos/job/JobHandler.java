@@ -22,8 +22,11 @@ public interface JobHandler {
 
   /**
    * Finds the exit for the resource when the job is given up, in the transaction that gives it up.
+   *
+   * @param bury puts the job itself away; to be run when the resource is locked and before it is
+   *     changed, so that the change may begin the next job. It throws when another has taken over
    */
-  void giveUp(Job job, Fault fault);
+  void giveUp(Job job, Fault fault, Runnable bury);
 
   /**
    * Prepares the resource for another try of a dead job, in the transaction that revives it.

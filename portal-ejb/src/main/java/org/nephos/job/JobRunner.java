@@ -91,8 +91,7 @@ public class JobRunner {
     } else {
       transactions.runInNew(
           () -> {
-            handler.giveUp(em.find(Job.class, job.id()), fault);
-            store.bury(job, fault);
+            handler.giveUp(em.find(Job.class, job.id()), fault, () -> store.bury(job, fault));
           });
     }
   }
