@@ -15,9 +15,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Requires;
@@ -28,6 +31,18 @@ class EjbArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.nephos");
+
+  /** They need more than the right to look, and only look. */
+  private static final Set<String> LOOKING =
+      Set.of(
+          "HostService.capacity",
+          "HostService.get",
+          "HostService.list",
+          "OrderService.dryRun",
+          "QuotaService.impact",
+          "ScalingService.allForSimulation",
+          "ScalingService.simulatedLoad",
+          "TenancyService.tenants");
 
   @Test
   void classesWereFound() {
@@ -96,6 +111,34 @@ class EjbArchitectureTest {
                         && !modifiers.contains(JavaModifier.PROTECTED))
             .orElse(false);
     return ofClass || ofMember;
+  }
+
+  @Test
+  void whatChangesSomethingOpensItsTransactionBehindTheCheckSoThatRefusalsAreKeptAfterIt()
+      throws ReflectiveOperationException {
+    int checked = 0;
+    for (JavaClass bean : ALL) {
+      if (!bean.isAnnotatedWith(Stateless.class)) {
+        continue;
+      }
+      for (Method method : Class.forName(bean.getName()).getMethods()) {
+        Requires requires = method.getAnnotation(Requires.class);
+        String name = bean.getSimpleName() + "." + method.getName();
+        if (requires == null || !requires.value().isForChanges() || LOOKING.contains(name)) {
+          continue;
+        }
+        checked++;
+        assertThat(isBare(method)).as(name).isTrue();
+      }
+    }
+    assertThat(checked).isGreaterThan(10);
+  }
+
+  private static boolean isBare(Method method) {
+    TransactionAttribute own = method.getAnnotation(TransactionAttribute.class);
+    TransactionAttribute all = method.getDeclaringClass().getAnnotation(TransactionAttribute.class);
+    TransactionAttribute attribute = own == null ? all : own;
+    return attribute != null && attribute.value() == TransactionAttributeType.NOT_SUPPORTED;
   }
 
   @Test

@@ -122,8 +122,19 @@ class Keypairs {
     return null;
   }
 
-  /** The row's unique key decides who was first. */
+  /** Of two at the same moment the row's unique key decides who was first. */
   private void insert(Keypair keypair) {
+    boolean taken =
+        !em.createQuery(
+                "select k.id from Keypair k where k.projectId = :project and k.name = :name",
+                UUID.class)
+            .setParameter("project", keypair.projectId())
+            .setParameter("name", keypair.name())
+            .getResultList()
+            .isEmpty();
+    if (taken) {
+      throw taken(keypair);
+    }
     try {
       em.persist(keypair);
       em.flush();
@@ -131,11 +142,15 @@ class Keypairs {
       if (!Duplicates.isDuplicate(e)) {
         throw e;
       }
-      throw new ConflictException(
-          "name-taken",
-          "The project has a key of this name. Choose another name, or delete that key first.",
-          Map.of("name", keypair.name()));
+      throw taken(keypair);
     }
+  }
+
+  private static ConflictException taken(Keypair keypair) {
+    return new ConflictException(
+        "name-taken",
+        "The project has a key of this name. Choose another name, or delete that key first.",
+        Map.of("name", keypair.name()));
   }
 
   /** Removes a key, as a part of the caller's transaction. */

@@ -16,6 +16,7 @@ import org.nephos.compute.api.PatchInstance;
 import org.nephos.compute.api.TransitionView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
 import org.nephos.tenancy.ResourceKind;
@@ -33,6 +34,7 @@ public class InstanceService implements InstanceFacade {
   @Inject private InstanceHistory history;
   @Inject private GuestConsole console;
   @Inject private MetricSamples samples;
+  @Inject private Transactions transactions;
 
   @Override
   @Requires(Permission.RESOURCE_SEE)
@@ -48,28 +50,32 @@ public class InstanceService implements InstanceFacade {
 
   @Override
   @Requires(Permission.INSTANCE_CHANGE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public InstanceView patch(
       @Names(ResourceKind.INSTANCE) UUID id, PatchInstance command, Long expectedVersion) {
-    return views.of(change.patch(id, command, expectedVersion));
+    return transactions.inNew(() -> views.of(change.patch(id, command, expectedVersion)));
   }
 
   @Override
   @Requires(Permission.INSTANCE_POWER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public JobReceipt act(
       @Names(ResourceKind.INSTANCE) UUID id, InstanceAction action, String reason) {
-    return new JobReceipt(power.begin(id, action, reason));
+    return transactions.inNew(() -> new JobReceipt(power.begin(id, action, reason)));
   }
 
   @Override
   @Requires(Permission.INSTANCE_DELETE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public InstanceView delete(@Names(ResourceKind.INSTANCE) UUID id, Duration undo, String reason) {
-    return views.of(deletion.delete(id, undo, reason));
+    return transactions.inNew(() -> views.of(deletion.delete(id, undo, reason)));
   }
 
   @Override
   @Requires(Permission.INSTANCE_DELETE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public InstanceView restore(@Names(ResourceKind.INSTANCE) UUID id) {
-    return views.of(deletion.restore(id));
+    return transactions.inNew(() -> views.of(deletion.restore(id)));
   }
 
   @Override

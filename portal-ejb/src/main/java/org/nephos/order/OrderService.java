@@ -20,6 +20,7 @@ import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderFacade;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.SubmitOrder;
+import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
@@ -50,6 +51,7 @@ public class OrderService implements OrderFacade {
   @Inject private OrderViews views;
   @Inject private ListReader lists;
   @Inject private AccessService access;
+  @Inject private Transactions transactions;
 
   @Override
   @Requires(Permission.ORDER_SUBMIT)
@@ -90,7 +92,8 @@ public class OrderService implements OrderFacade {
 
   @Override
   @Requires(Permission.INSTANCE_DELETE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public OrderView cancel(@Names(ResourceKind.ORDER) UUID id, String reason) {
-    return views.of(cancellation.cancel(id, reason));
+    return transactions.inNew(() -> views.of(cancellation.cancel(id, reason)));
   }
 }

@@ -1,6 +1,8 @@
 package org.nephos.placement;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +18,7 @@ import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.persistence.Transactions;
 import org.nephos.placement.api.HostFacade;
 import org.nephos.placement.api.HostView;
 import org.nephos.problem.api.InvalidException;
@@ -43,6 +46,7 @@ public class HostService implements HostFacade {
   @Inject private ListReader reader;
   @Inject private HostRepository hosts;
   @Inject private EventWriter events;
+  @Inject private Transactions transactions;
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
@@ -66,10 +70,15 @@ public class HostService implements HostFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public HostView setMaintenance(@Names(ResourceKind.HOST) UUID id, boolean on, String reason) {
     if (reason != null && reason.length() > MAX_REASON) {
       throw new InvalidException("reason", "length", "A reason has at most 1000 characters.");
     }
+    return transactions.inNew(() -> turn(id, on, reason));
+  }
+
+  private HostView turn(UUID id, boolean on, String reason) {
     Host host = hosts.lockAll(List.of(id)).stream().findFirst().orElseThrow(NotFoundException::new);
     if (on != (host.state() == HostState.MAINTENANCE)) {
       if (on) {

@@ -24,6 +24,7 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.AfterCommit;
+import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.MalformedException;
@@ -68,6 +69,7 @@ public class ScalingService implements ScalingFacade {
   @Inject private ListReader lists;
   @Inject private AccessService access;
   @Inject private AfterCommit afterCommit;
+  @Inject private Transactions transactions;
   @Inject private PortalClock clock;
 
   /** The order is committed before the first members are made, so that it never waits for them. */
@@ -110,10 +112,15 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.SCALING_CHANGE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ScalingGroupView resize(
       @Names(ResourceKind.SCALING_GROUP) UUID id,
       ResizeScalingGroup command,
       Long expectedVersion) {
+    return transactions.inNew(() -> resized(id, command, expectedVersion));
+  }
+
+  private ScalingGroupView resized(UUID id, ResizeScalingGroup command, Long expectedVersion) {
     ScalingGroup group = groups.lock(id);
     List<Violation> violations = GroupRules.check(command, group);
     if (!violations.isEmpty()) {
@@ -163,7 +170,12 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.SCALING_CHANGE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ScalingGroupView delete(@Names(ResourceKind.SCALING_GROUP) UUID id) {
+    return transactions.inNew(() -> deleted(id));
+  }
+
+  private ScalingGroupView deleted(UUID id) {
     ScalingGroup group = groups.lock(id);
     end.begin(group);
     em.flush();
@@ -207,10 +219,15 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void setSimulatedLoad(@Names(ResourceKind.SCALING_GROUP) UUID id, int totalCpuPercent) {
     if (totalCpuPercent < 0 || totalCpuPercent > MOST_LOAD) {
       throw new InvalidException("totalCpuPercent", "range", "It is from 0 to 10000.");
     }
+    transactions.runInNew(() -> simulate(id, totalCpuPercent));
+  }
+
+  private void simulate(UUID id, int totalCpuPercent) {
     ScalingGroup group = groups.lock(id);
     requireLiving(group);
     group.simulate(totalCpuPercent);

@@ -57,6 +57,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
             .addPackages(true, PortalClock.class, CallerScope.class)
             .addPackages(true, topPackages())
             .addExtension(new ContainerServices(database))
+            .addBeanClass(Witness.class)
             .addBeanClasses(TransactionBorders.all().toArray(new Class<?>[0]))
             .initialize();
     TransactionBorders.use(database);
@@ -121,6 +122,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       org.nephos.persistence.Transactions.class,
       org.nephos.scheduling.TickRunner.class,
       org.nephos.monitoring.MonitoringService.class,
+      org.nephos.catalog.CatalogService.class,
       DemoData.class,
     };
   }
