@@ -56,11 +56,7 @@ class EjbArchitectureTest {
 
   @Test
   void entitiesLiveInTheModelWhereThePersistenceUnitFindsThem() {
-    classes()
-        .that()
-        .areAnnotatedWith(Entity.class)
-        .should(comeFrom("portal-model"))
-        .check(ALL);
+    classes().that().areAnnotatedWith(Entity.class).should(comeFrom("portal-model")).check(ALL);
   }
 
   @Test
@@ -150,8 +146,15 @@ class EjbArchitectureTest {
   private static String jar(JavaClass type) {
     return type.getSource()
         .map(source -> source.getUri().toString())
-        .map(uri -> uri.substring(0, uri.indexOf("org/nephos/", uri.indexOf("classes") > 0
-            ? uri.indexOf("classes") : uri.indexOf(".jar!"))))
+        .map(
+            uri ->
+                uri.substring(
+                    0,
+                    uri.indexOf(
+                        "org/nephos/",
+                        uri.indexOf("classes") > 0
+                            ? uri.indexOf("classes")
+                            : uri.indexOf(".jar!"))))
         .orElse("");
   }
 }

@@ -1,6 +1,5 @@
 package org.nephos.billing;
 
-import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -1,6 +1,5 @@
 package org.nephos.placement;
 
-import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.driver.HostRef;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.time.PortalClock;
 
 /** Hosts and what they have promised. */

@@ -1,6 +1,5 @@
 package org.nephos.scaling;
 
-import org.nephos.persistence.UuidColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.metering.InstantColumn;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.NotFoundException;
 
 /** Groups, their members and what was decided about them. */

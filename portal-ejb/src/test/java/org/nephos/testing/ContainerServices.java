@@ -6,18 +6,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.literal.InjectLiteral;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedField;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.enterprise.util.Nonbinding;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -25,7 +22,6 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.nephos.scheduling.SchedulerService;
 
 /** What the server gives to beans beside CDI: entity managers, and transactions around EJBs. */
 final class ContainerServices implements Extension {
@@ -33,14 +29,6 @@ final class ContainerServices implements Extension {
 
   ContainerServices(Database database) {
     this.database = database;
-  }
-
-  /** One interceptor makes all kinds of borders. */
-  void borders(@Observes BeforeBeanDiscovery discovery) {
-    discovery
-        .configureInterceptorBinding(Transactional.class)
-        .methods()
-        .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
   }
 
   /** An EJB's methods have a transaction unless they say otherwise. */
