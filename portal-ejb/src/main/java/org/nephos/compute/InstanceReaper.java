@@ -79,7 +79,9 @@ public class InstanceReaper {
   private void findExit(UUID id) {
     Instance instance = instances.lock(id).instance();
     Instant now = clock.now();
-    if (instance.task() == null || instance.taskDeadline().isAfter(now) || hasLiveJob(id)) {
+    if (instance.task() == null
+        || instance.taskDeadline().isAfter(now)
+        || instances.hasLiveJob(id)) {
       return;
     }
     LOG.log(
@@ -99,12 +101,5 @@ public class InstanceReaper {
       default ->
           power.abandon(id, new Fault("timeout", "It was not done in time. Try it again."), NO_JOB);
     }
-  }
-
-  private boolean hasLiveJob(UUID id) {
-    return !em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
-        .setParameter("id", id)
-        .getResultList()
-        .isEmpty();
   }
 }

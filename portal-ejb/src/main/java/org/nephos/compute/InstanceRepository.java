@@ -89,6 +89,32 @@ public class InstanceRepository {
         .executeUpdate();
   }
 
+  /** Those that a host should have, in the order of locking. */
+  public List<Instance> onHost(UUID host) {
+    return em.createQuery(
+            "select i from Instance i where i.hostId = :host"
+                + " and i.state <> org.nephos.compute.InstanceState.DELETED order by i.id",
+            Instance.class)
+        .setParameter("host", host)
+        .getResultList();
+  }
+
+  /** Says how often in a row an instance was seen to be not what it is; no new version. */
+  public void suspect(UUID id, int suspicions) {
+    em.createNativeQuery("update instance set suspicions = :suspicions where id = :id")
+        .setParameter("suspicions", suspicions)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Whether a job of it is queued or running. */
+  public boolean hasLiveJob(UUID id) {
+    return !em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** What a job of an instance works on. */
   public static JobQueue.Target target(Instance instance) {
     return new JobQueue.Target(

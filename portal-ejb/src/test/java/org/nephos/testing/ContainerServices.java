@@ -6,20 +6,21 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.literal.InjectLiteral;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.lang.reflect.Field;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What the server gives to beans beside CDI: entity managers, and transactions around EJBs. */
@@ -67,67 +68,33 @@ final class ContainerServices implements Extension {
         : Transactional.TxType.valueOf(attribute.value().name());
   }
 
-  <T> void fillFields(@Observes ProcessInjectionTarget<T> process) {
-    InjectionTarget<T> target = process.getInjectionTarget();
-    Class<?> type = process.getAnnotatedType().getJavaClass();
-    process.setInjectionTarget(
-        new InjectionTarget<T>() {
-          @Override
-          public void inject(T instance, CreationalContext<T> context) {
-            target.inject(instance, context);
-            fill(instance, type);
-          }
-
-          @Override
-          public void postConstruct(T instance) {
-            target.postConstruct(instance);
-          }
-
-          @Override
-          public void preDestroy(T instance) {
-            target.preDestroy(instance);
-          }
-
-          @Override
-          public T produce(CreationalContext<T> context) {
-            return target.produce(context);
-          }
-
-          @Override
-          public void dispose(T instance) {
-            target.dispose(instance);
-          }
-
-          @Override
-          public Set<jakarta.enterprise.inject.spi.InjectionPoint> getInjectionPoints() {
-            return target.getInjectionPoints();
-          }
-        });
-  }
-
-  private void fill(Object instance, Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (field.isAnnotationPresent(PersistenceContext.class)) {
-        set(instance, field, database.em());
-      } else if (field.isAnnotationPresent(Resource.class)
-          && field.getType() == TransactionSynchronizationRegistry.class) {
-        set(instance, field, database.synchronizations());
-      } else if (field.isAnnotationPresent(Resource.class)
-          && field.getType() == ManagedThreadFactory.class) {
-        set(instance, field, new PlainThreads());
-      } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
-        set(instance, field, database.dataSource());
-      }
+  /** What the server gives by an annotation of its own is injected as beans are. */
+  <T> void resources(@Observes ProcessAnnotatedType<T> type) {
+    if (type.getAnnotatedType().getFields().stream().anyMatch(this::isGiven)) {
+      type.configureAnnotatedType()
+          .filterFields(this::isGiven)
+          .forEach(field -> field.add(InjectLiteral.INSTANCE));
     }
   }
 
-  private static void set(Object instance, Field field, Object value) {
-    try {
-      field.setAccessible(true);
-      field.set(instance, value);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+  private boolean isGiven(AnnotatedField<?> field) {
+    return (field.isAnnotationPresent(PersistenceContext.class)
+            || field.isAnnotationPresent(Resource.class))
+        && given().containsKey(field.getJavaMember().getType());
+  }
+
+  private Map<Class<?>, Supplier<?>> given() {
+    return Map.of(
+        EntityManager.class, database::em,
+        TransactionSynchronizationRegistry.class, database::synchronizations,
+        ManagedThreadFactory.class, PlainThreads::new,
+        DataSource.class, database::dataSource);
+  }
+
+  void give(@Observes AfterBeanDiscovery discovery) {
+    given()
+        .forEach(
+            (type, source) -> discovery.addBean().types(type).createWith(context -> source.get()));
   }
 
   /** {@link Transactional} with a type. */

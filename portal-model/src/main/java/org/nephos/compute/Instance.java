@@ -63,6 +63,9 @@ public class Instance {
   @Column(name = "observed_at", insertable = false, updatable = false)
   private Instant observedAt;
 
+  @Column(insertable = false, updatable = false)
+  private int suspicions;
+
   @Column(name = "flavor_id")
   private UUID flavorId;
 
@@ -343,6 +346,16 @@ public class Instance {
 
   public Instant observedAt() {
     return observedAt;
+  }
+
+  /** How often in a row the hypervisor said what does not fit its state. */
+  public int suspicions() {
+    return suspicions;
+  }
+
+  /** How many steps it has made. */
+  public long transitionNo() {
+    return transitionNo;
   }
 
   public UUID flavorId() {

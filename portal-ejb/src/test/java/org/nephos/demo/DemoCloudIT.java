@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nephos.testing.Database;
 import org.nephos.testing.Portal;
 
-class DemoCloudTest {
+class DemoCloudIT {
   private static final List<String> TABLES =
       List.of(
           "price_plan",

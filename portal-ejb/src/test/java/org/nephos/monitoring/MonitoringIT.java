@@ -19,7 +19,7 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.testing.Portal;
 
-class MonitoringTest {
+class MonitoringIT {
   private Portal portal;
   private CallerScope scope;
 
