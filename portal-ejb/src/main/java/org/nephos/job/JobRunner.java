@@ -91,6 +91,7 @@ public class JobRunner {
     } else {
       transactions.runInNew(
           () -> {
+            store.requireHeld(job);
             handler.giveUp(em.find(Job.class, job.id()), fault);
             store.bury(job, fault);
           });

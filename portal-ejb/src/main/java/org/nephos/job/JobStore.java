@@ -26,8 +26,9 @@ public class JobStore {
   /** The longest that a driver's call takes; a successor waits that much longer. */
   public static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
-  private static final String FENCE =
-      " where id = :id and lease_owner = :owner and attempt = :attempt and state = 'RUNNING'";
+  private static final String HOLDER =
+      " where id = :id and lease_owner = :owner and attempt = :attempt";
+  private static final String FENCE = HOLDER + " and state = 'RUNNING'";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -159,17 +160,44 @@ public class JobStore {
             .setParameter("at", clock.now().plus(after)));
   }
 
-  /** Gives a job up; part of the transaction that finds the resource's exit. */
+  /**
+   * Makes sure of the lease without locking the row, before the locks of what the job works on.
+   *
+   * @throws LeaseLost when another has taken over
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void requireHeld(LeasedJob job) {
+    Number held =
+        (Number)
+            em.createNativeQuery("select count(*) from job" + FENCE)
+                .setParameter("id", job.id())
+                .setParameter("owner", job.owner())
+                .setParameter("attempt", job.attempt())
+                .getSingleResult();
+    if (held.longValue() == 0) {
+      throw new LeaseLost();
+    }
+  }
+
+  /**
+   * Gives a job up; part of the transaction that finds the resource's exit. The exit may be a job
+   * that has superseded this one a moment ago, in the same transaction.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void bury(LeasedJob job, Fault fault) {
     em.flush();
     must(
-        failed(
-                job,
+        em.createNativeQuery(
                 "update job set state = 'DEAD', active_resource_id = null, lease_owner = null,"
                     + " failures = failures + 1, error_kind = :kind, error_detail = :detail,"
-                    + " finished_at = :now, version = version + 1",
-                fault)
+                    + " finished_at = :now, version = version + 1"
+                    + HOLDER
+                    + " and state in ('RUNNING', 'SUPERSEDED')")
+            .setParameter("id", job.id())
+            .setParameter("owner", job.owner())
+            .setParameter("attempt", job.attempt())
+            .setParameter("kind", fault.code())
+            .setParameter("detail", fault.detail())
             .setParameter("now", clock.now()));
   }
 
