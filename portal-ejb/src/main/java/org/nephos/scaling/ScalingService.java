@@ -24,6 +24,7 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.AfterCommit;
+import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.MalformedException;
@@ -56,6 +57,7 @@ public class ScalingService implements ScalingFacade {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
+  @Inject private Transactions transactions;
   @Inject private Idempotency idempotency;
   @Inject private ScalingRepository groups;
   @Inject private GroupOrder order;
@@ -110,11 +112,16 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.SCALING_CHANGE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ScalingGroupView resize(
       @Names(ResourceKind.SCALING_GROUP) UUID id,
       ResizeScalingGroup command,
       Long expectedVersion) {
-    ScalingGroup group = groups.lock(id);
+    return transactions.inNew(() -> resized(groups.lock(id), command, expectedVersion));
+  }
+
+  private ScalingGroupView resized(
+      ScalingGroup group, ResizeScalingGroup command, Long expectedVersion) {
     List<Violation> violations = GroupRules.check(command, group);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
@@ -163,11 +170,15 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.SCALING_CHANGE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ScalingGroupView delete(@Names(ResourceKind.SCALING_GROUP) UUID id) {
-    ScalingGroup group = groups.lock(id);
-    end.begin(group);
-    em.flush();
-    return views.of(group);
+    return transactions.inNew(
+        () -> {
+          ScalingGroup group = groups.lock(id);
+          end.begin(group);
+          em.flush();
+          return views.of(group);
+        });
   }
 
   @Override
@@ -207,17 +218,21 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void setSimulatedLoad(@Names(ResourceKind.SCALING_GROUP) UUID id, int totalCpuPercent) {
     if (totalCpuPercent < 0 || totalCpuPercent > MOST_LOAD) {
       throw new InvalidException("totalCpuPercent", "range", "It is from 0 to 10000.");
     }
-    ScalingGroup group = groups.lock(id);
+    transactions.runInNew(() -> simulate(groups.lock(id), totalCpuPercent));
+  }
+
+  private void simulate(ScalingGroup group, int totalCpuPercent) {
     requireLiving(group);
     group.simulate(totalCpuPercent);
     events.record(
         group, "scaling-group.load-simulated", Map.of("totalCpuPercent", totalCpuPercent));
     List<String> drivers = loads.driverNames();
-    afterCommit.once("load-" + id, () -> loads.tell(id, totalCpuPercent, drivers));
+    afterCommit.once("load-" + group.id(), () -> loads.tell(group.id(), totalCpuPercent, drivers));
   }
 
   @Override
