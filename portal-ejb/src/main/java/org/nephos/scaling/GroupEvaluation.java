@@ -89,9 +89,8 @@ public class GroupEvaluation {
             rule ->
                 GroupLoad.of(
                     rule,
-                    groups
-                        .samples(working, rule.meter(), now.minusSeconds(rule.windowSeconds()), now)
-                        .values(),
+                    groups.samples(
+                        working, rule.meter(), now.minusSeconds(rule.windowSeconds()), now),
                     group.lastChangeAt(),
                     now))
         .toList();

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,15 +94,15 @@ public class ScalingRepository {
                 Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
   }
 
-  /** What was measured of these instances, by instance; who has no samples is left out. */
-  Map<UUID, MemberSamples> samples(
+  /** What was measured of these instances; who has no samples is left out. */
+  List<MemberSamples> samples(
       Collection<UUID> members, String meter, Instant after, Instant until) {
     if (members.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     List<Object[]> rows =
         em.createNativeQuery(
-                "select resource_id, avg(metric_value), min(at), max(at) from metric_sample"
+                "select avg(metric_value), min(at), max(at) from metric_sample"
                     + " where resource_id in (:members) and meter = :meter"
                     + " and at > :after and at <= :until group by resource_id",
                 Object[].class)
@@ -112,16 +111,14 @@ public class ScalingRepository {
             .setParameter("after", after)
             .setParameter("until", until)
             .getResultList();
-    Map<UUID, MemberSamples> samples = new HashMap<>();
-    for (Object[] row : rows) {
-      samples.put(
-          UuidColumn.read(row[0]),
-          new MemberSamples(
-              ((Number) row[1]).doubleValue(),
-              InstantColumn.read(row[2]),
-              InstantColumn.read(row[3])));
-    }
-    return samples;
+    return rows.stream()
+        .map(
+            row ->
+                new MemberSamples(
+                    ((Number) row[0]).doubleValue(),
+                    InstantColumn.read(row[1]),
+                    InstantColumn.read(row[2])))
+        .toList();
   }
 
   /** Keeps a decision. */

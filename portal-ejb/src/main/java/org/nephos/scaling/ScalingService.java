@@ -57,6 +57,7 @@ public class ScalingService implements ScalingFacade {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
+  @Inject private Transactions transactions;
   @Inject private Idempotency idempotency;
   @Inject private ScalingRepository groups;
   @Inject private GroupOrder order;
@@ -69,7 +70,6 @@ public class ScalingService implements ScalingFacade {
   @Inject private ListReader lists;
   @Inject private AccessService access;
   @Inject private AfterCommit afterCommit;
-  @Inject private Transactions transactions;
   @Inject private PortalClock clock;
 
   /** The order is committed before the first members are made, so that it never waits for them. */
@@ -117,11 +117,11 @@ public class ScalingService implements ScalingFacade {
       @Names(ResourceKind.SCALING_GROUP) UUID id,
       ResizeScalingGroup command,
       Long expectedVersion) {
-    return transactions.inNew(() -> resized(id, command, expectedVersion));
+    return transactions.inNew(() -> resized(groups.lock(id), command, expectedVersion));
   }
 
-  private ScalingGroupView resized(UUID id, ResizeScalingGroup command, Long expectedVersion) {
-    ScalingGroup group = groups.lock(id);
+  private ScalingGroupView resized(
+      ScalingGroup group, ResizeScalingGroup command, Long expectedVersion) {
     List<Violation> violations = GroupRules.check(command, group);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
@@ -172,14 +172,13 @@ public class ScalingService implements ScalingFacade {
   @Requires(Permission.SCALING_CHANGE)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ScalingGroupView delete(@Names(ResourceKind.SCALING_GROUP) UUID id) {
-    return transactions.inNew(() -> deleted(id));
-  }
-
-  private ScalingGroupView deleted(UUID id) {
-    ScalingGroup group = groups.lock(id);
-    end.begin(group);
-    em.flush();
-    return views.of(group);
+    return transactions.inNew(
+        () -> {
+          ScalingGroup group = groups.lock(id);
+          end.begin(group);
+          em.flush();
+          return views.of(group);
+        });
   }
 
   @Override
@@ -224,17 +223,16 @@ public class ScalingService implements ScalingFacade {
     if (totalCpuPercent < 0 || totalCpuPercent > MOST_LOAD) {
       throw new InvalidException("totalCpuPercent", "range", "It is from 0 to 10000.");
     }
-    transactions.runInNew(() -> simulate(id, totalCpuPercent));
+    transactions.runInNew(() -> simulate(groups.lock(id), totalCpuPercent));
   }
 
-  private void simulate(UUID id, int totalCpuPercent) {
-    ScalingGroup group = groups.lock(id);
+  private void simulate(ScalingGroup group, int totalCpuPercent) {
     requireLiving(group);
     group.simulate(totalCpuPercent);
     events.record(
         group, "scaling-group.load-simulated", Map.of("totalCpuPercent", totalCpuPercent));
     List<String> drivers = loads.driverNames();
-    afterCommit.once("load-" + id, () -> loads.tell(id, totalCpuPercent, drivers));
+    afterCommit.once("load-" + group.id(), () -> loads.tell(group.id(), totalCpuPercent, drivers));
   }
 
   @Override

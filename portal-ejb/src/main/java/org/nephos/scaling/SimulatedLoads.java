@@ -57,6 +57,11 @@ public class SimulatedLoads {
     }
   }
 
+  /** All drivers are to be told again, as after a start. */
+  synchronized void forget() {
+    told.clear();
+  }
+
   /** Tells what has not been told since the start. */
   void catchUp() {
     record Wanted(List<String> drivers, Map<UUID, Integer> loads) {}
