@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.metering.InstantColumn;
-import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.NotFoundException;
 
 /** Groups, their members and what was decided about them. */
