@@ -23,7 +23,7 @@ import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
 import org.nephos.testing.Together;
 
-class TenancyServiceTest {
+class TenancyServiceIT {
   @RegisterExtension static final Portal portal = new Portal();
 
   private SmallCloud cloud;

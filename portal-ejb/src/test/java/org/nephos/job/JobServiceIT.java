@@ -30,7 +30,7 @@ import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
-class JobServiceTest {
+class JobServiceIT {
   @RegisterExtension static final Portal portal = new Portal();
 
   private JobFacade jobs;

@@ -26,7 +26,7 @@ import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
 import org.nephos.testing.Together;
 
-class CatalogServiceTest {
+class CatalogServiceIT {
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKLgm9Xc3sUXHzT0Rb2q1bGyAVNqvLrrs1hwBGf8DiRz ada";
 

@@ -30,7 +30,7 @@ import org.nephos.testing.Together;
 import org.nephos.testing.Witness;
 import org.nephos.time.PortalClock;
 
-class QuotaServiceTest {
+class QuotaServiceIT {
   private static final Instant NOW = SmallCloud.START.plus(Duration.ofDays(30));
 
   @RegisterExtension static final Portal portal = new Portal();
