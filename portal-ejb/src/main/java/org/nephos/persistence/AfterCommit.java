@@ -9,7 +9,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 /** Does something when, and only when, the current transaction has been committed. */
 @ApplicationScoped
 public class AfterCommit {
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry registry;
 
   /**

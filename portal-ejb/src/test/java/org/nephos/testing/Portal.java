@@ -22,6 +22,7 @@ import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.HostProbes;
+import org.nephos.placement.HostRepository;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -176,6 +177,18 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       jobs.forEach(runner::run);
       jobs = store.lease("test/1", 50);
     }
+  }
+
+  /** How many guests the simulated hosts have. */
+  public long guests() {
+    DriverRegistry registry = get(DriverRegistry.class);
+    HostRepository hosts = get(HostRepository.class);
+    return database.call(
+        () ->
+            hosts.all().stream()
+                .map(registry::of)
+                .mapToLong(at -> at.driver().list(at.host()).size())
+                .sum());
   }
 
   /** One number from a query with named parameters. */
