@@ -76,16 +76,21 @@ kernel_package() {
         head -n 1
 }
 
-package=$(kernel_package)
-if [ -z "$package" ]; then
-    quietly apt-get -qq -o DPkg::Lock::Timeout=300 update
+# Root's rights, because apt's own user may not write here.
+fetch_kernel() {
     package=$(kernel_package)
-fi
-[ -n "$package" ] || fail "the package lists know no $KERNEL"
+    [ -n "$package" ] && apt-get -qq -o APT::Sandbox::User=root download "$package" >"$WORK/log" 2>&1
+}
+
 cd "$WORK"
-# apt drops its rights for a download only where its own user may write.
-chmod 0755 "$WORK"
-quietly apt-get -qq -o APT::Sandbox::User=root download "$package"
+if ! fetch_kernel; then
+    # There are no package lists, or they are older than what the mirror has.
+    quietly apt-get -qq -o DPkg::Lock::Timeout=300 update
+    fetch_kernel || {
+        cat "$WORK/log" >&2
+        fail "the mirror has no $KERNEL"
+    }
+fi
 quietly dpkg-deb --extract "$package"_*.deb kernel
 vmlinuz=$(echo kernel/boot/vmlinuz-*)
 [ -f "$vmlinuz" ] || fail "$package holds no kernel"

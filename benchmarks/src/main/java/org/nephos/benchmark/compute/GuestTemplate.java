@@ -1,6 +1,7 @@
 package org.nephos.benchmark.compute;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.nephos.driver.libvirt.LibvirtDriverProvider;
  * @param disk the root disk's description, a linked clone
  * @param seed the seed's content
  */
-record GuestTemplate(String id, String domain, String disk, byte[] seed) {
+record GuestTemplate(String id, String domain, String disk, ByteBuffer seed) {
   static final String POOL = "nephos";
 
   private static final int CHUNK = 64 * 1024;
@@ -89,7 +90,7 @@ record GuestTemplate(String id, String domain, String disk, byte[] seed) {
         .replaceAll("(?s)<physical.*?</physical>", "");
   }
 
-  private static byte[] content(Connect connection, StorageVol volume) throws LibvirtException {
+  private static ByteBuffer content(Connect connection, StorageVol volume) throws LibvirtException {
     Stream stream = connection.streamNew(0);
     try {
       volume.download(stream, 0, 0, 0);
@@ -99,7 +100,7 @@ record GuestTemplate(String id, String domain, String disk, byte[] seed) {
         content.write(chunk, 0, n);
       }
       stream.finish();
-      return content.toByteArray();
+      return ByteBuffer.wrap(content.toByteArray()).asReadOnlyBuffer();
     } finally {
       stream.free();
     }

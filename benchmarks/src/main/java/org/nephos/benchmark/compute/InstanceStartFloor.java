@@ -3,6 +3,7 @@ package org.nephos.benchmark.compute;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
@@ -115,7 +116,8 @@ public final class InstanceStartFloor {
   }
 
   private void createSeed(String id) throws LibvirtException {
-    byte[] content = template.seed();
+    byte[] content = new byte[template.seed().capacity()];
+    template.seed().get(0, content);
     StorageVol volume =
         pool.storageVolCreateXML(
             "<volume><name>"
@@ -131,7 +133,7 @@ public final class InstanceStartFloor {
       volume.upload(stream, 0, content.length, 0);
       int sent = 0;
       while (sent < content.length) {
-        byte[] rest = java.util.Arrays.copyOfRange(content, sent, content.length);
+        byte[] rest = Arrays.copyOfRange(content, sent, content.length);
         sent += stream.send(rest);
       }
       stream.finish();

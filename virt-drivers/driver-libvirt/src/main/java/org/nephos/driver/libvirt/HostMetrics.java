@@ -44,11 +44,16 @@ final class HostMetrics {
     List<GuestSample> samples = new ArrayList<>();
     for (RawStats stats : all) {
       boolean ours = stats.name().equals(GuestFiles.DOMAIN_PREFIX + stats.uuid());
-      if (ours && GuestDomain.isRunning(stats.get("state.state", 0))) {
+      if (ours && isWhole(stats) && GuestDomain.isRunning(stats.get("state.state", 0))) {
         samples.add(sample(stats));
       }
     }
     return new HostSample(bootId, clock.instant(), samples);
+  }
+
+  /** While libvirt is at work on a guest it leaves out what QEMU would have to be asked for. */
+  private static boolean isWhole(RawStats stats) {
+    return stats.values().containsKey("block.0.rd.bytes");
   }
 
   private static GuestSample sample(RawStats stats) {

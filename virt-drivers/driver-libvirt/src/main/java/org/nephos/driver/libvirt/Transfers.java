@@ -52,7 +52,9 @@ final class Transfers implements AutoCloseable {
             key,
             k -> {
               CompletableFuture<Void> begun = CompletableFuture.runAsync(transfer, thread);
-              begun.whenCompleteAsync((v, e) -> running.remove(k, begun));
+              // Whoever waits sees how it ends; this only clears up.
+              CompletableFuture<Void> unused =
+                  begun.whenCompleteAsync((v, e) -> running.remove(k, begun));
               return begun;
             });
     try {

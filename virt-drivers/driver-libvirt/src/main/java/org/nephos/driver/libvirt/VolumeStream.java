@@ -22,8 +22,7 @@ final class VolumeStream {
     Stream stream = open(call);
     try {
       volume.upload(stream, 0, bytes, 0);
-      byte[] chunk;
-      while ((chunk = read(call, content)).length > 0) {
+      for (byte[] chunk = read(call, content); chunk.length > 0; chunk = read(call, content)) {
         call.check();
         int sent = 0;
         while (sent < chunk.length) {
@@ -48,8 +47,7 @@ final class VolumeStream {
       volume.download(stream, offset, bytes, 0);
       ByteArrayOutputStream content = new ByteArrayOutputStream(bytes);
       byte[] chunk = new byte[CHUNK];
-      int count;
-      while ((count = stream.receive(chunk)) > 0) {
+      for (int count = stream.receive(chunk); count > 0; count = stream.receive(chunk)) {
         call.check();
         content.write(chunk, 0, count);
       }

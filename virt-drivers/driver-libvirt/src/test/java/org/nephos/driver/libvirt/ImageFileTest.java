@@ -74,7 +74,9 @@ class ImageFileTest {
 
   private Path write(ByteBuffer content) throws Exception {
     Path file = Files.createTempFile(folder, "image", ".img");
-    Files.write(file, content.array());
+    byte[] bytes = new byte[content.limit()];
+    content.get(0, bytes);
+    Files.write(file, bytes);
     return file;
   }
 

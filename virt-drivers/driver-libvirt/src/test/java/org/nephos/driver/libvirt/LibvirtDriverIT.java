@@ -282,6 +282,24 @@ class LibvirtDriverIT {
     assertThat(power(id, PowerTarget.ON)).isEqualTo(PowerState.RUNNING);
   }
 
+  @Test
+  void aHostThatWasTakenDownHasItsGuestsAgainWhenItIsBack() {
+    GuestSpec spec = SmallGuest.spec(newId());
+    UUID id = spec.id();
+    driver.create(host.ref(), spec);
+    power(id, PowerTarget.ON);
+    host.down();
+    assertThat(failure(() -> driver.list(host.ref())).kind()).isEqualTo(FailureKind.UNREACHABLE);
+    host.restart();
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .ignoreException(DriverException.class)
+        .untilAsserted(
+            () ->
+                assertThat(observe(id).powerState()).isIn(PowerState.SHUTDOWN, PowerState.CRASHED));
+    assertThat(power(id, PowerTarget.ON)).isEqualTo(PowerState.RUNNING);
+  }
+
   private static HypervisorDriver open() {
     return new LibvirtDriverProvider()
         .open(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,14 @@ class LibvirtSettingsTest {
   @Test
   void unknownNamesAndBadValuesAreRefused() {
     for (Map<String, String> bad :
-        new Map[] {
-          Map.of("call-timout", "PT3S"),
-          Map.of("call-timeout", "PT0S"),
-          Map.of("pool-dir", "images"),
-          Map.of("pool-dir", "/a/../b"),
-          Map.of("pool-name", "a/b"),
-          Map.of("lease-time", "PT30S"),
-          Map.of("host-threads", "50")
-        }) {
+        List.of(
+            Map.of("call-timout", "PT3S"),
+            Map.of("call-timeout", "PT0S"),
+            Map.of("pool-dir", "images"),
+            Map.of("pool-dir", "/a/../b"),
+            Map.of("pool-name", "a/b"),
+            Map.of("lease-time", "PT30S"),
+            Map.of("host-threads", "50"))) {
       assertThatIllegalArgumentException().isThrownBy(() -> LibvirtSettings.of(bad));
     }
   }

@@ -3,6 +3,7 @@ package org.nephos.driver.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PrivateHost {
     this.folder = folder;
     this.ref =
         new HostRef(
-            UUID.nameUUIDFromBytes(folder.toString().getBytes()),
+            UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8)),
             folder.getFileName().toString(),
             command("uri"));
   }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.libvirt.Connect;
-import org.libvirt.Error;
 import org.libvirt.LibvirtException;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -20,14 +19,16 @@ import org.libvirt.jna.ConnectionPointer;
  * copied and freed before a method returns.
  */
 public final class RawConnection extends Connect {
-  private static final int ERROR_NO_DOMAIN = Error.ErrorNumber.VIR_ERR_NO_DOMAIN.ordinal();
+  /** {@code VIR_ERR_NO_DOMAIN}. */
+  private static final int ERROR_NO_DOMAIN = 42;
+
   private static final int XML_INACTIVE = 1 << 1;
   private static final int STATS_STATE = 1;
   private static final int STATS_METERED = STATS_STATE | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5;
   private static final int DOMAINS_ACTIVE = 1;
   private static final int DOMAINS_PERSISTENT = 1 << 2;
 
-  /** Rather no figures for a guest that is busy than a wait for it. */
+  /** Rather half the figures of a guest that is busy than a wait for it. */
   private static final int STATS_NO_WAIT = 1 << 29;
 
   private static final int RECORD_PARAMETERS = Native.POINTER_SIZE;
