@@ -22,7 +22,7 @@ import org.nephos.benchmark.Timings;
  * the start, and the first time that libvirt says "running". Each guest is removed before the next
  * round begins, and no removal is measured.
  */
-public final class InstanceStartFloor {
+public final class InstanceStartFloor implements AutoCloseable {
   private static final int UNMEASURED_ROUNDS = 2;
   private static final int FORGET_EVERYTHING = 1 | 2 | 4;
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -63,20 +63,32 @@ public final class InstanceStartFloor {
     if (rounds < 1) {
       throw new IllegalArgumentException("at least one round");
     }
-    Connect connection = new Connect(uri);
-    try {
-      GuestTemplate template = GuestTemplate.make(connection, uri, image);
-      InstanceStartFloor floor = new InstanceStartFloor(connection, template);
+    try (InstanceStartFloor floor = open(uri, image)) {
       floor.rounds(UNMEASURED_ROUNDS, new Timings("unmeasured"));
-      Timings timings = new Timings("libvirt: disk, seed, define, start");
+      Timings timings = timings();
       floor.rounds(rounds, timings);
       return timings;
-    } finally {
-      connection.close();
     }
   }
 
-  private void rounds(int count, Timings timings) throws LibvirtException {
+  /** Connects, and takes the measures of a guest that the driver makes. */
+  public static InstanceStartFloor open(String uri, String image) throws LibvirtException {
+    Connect connection = new Connect(uri);
+    try {
+      return new InstanceStartFloor(connection, GuestTemplate.make(connection, uri, image));
+    } catch (LibvirtException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Where rounds note their times. */
+  public static Timings timings() {
+    return new Timings("libvirt: disk, seed, define, start");
+  }
+
+  /** Starts so many guests, one after the other. */
+  public void rounds(int count, Timings timings) throws LibvirtException {
     for (int i = 0; i < count; i++) {
       String id = UUID.randomUUID().toString();
       try {
@@ -141,6 +153,11 @@ public final class InstanceStartFloor {
       stream.free();
       volume.free();
     }
+  }
+
+  @Override
+  public void close() throws LibvirtException {
+    connection.close();
   }
 
   private static void awaitRunning(Domain domain) throws LibvirtException {

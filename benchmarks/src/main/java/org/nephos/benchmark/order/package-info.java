@@ -1,0 +1,2 @@
+/** How long an order takes. */
+package org.nephos.benchmark.order;

@@ -1,0 +1,154 @@
+package org.nephos.benchmark.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A tenant's script: signs in by the demo realm's password grant and orders instances. Reads the
+ * variables that {@code ./nephos env} prints.
+ */
+public final class PortalClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(120);
+  private static final long PAUSE_MILLIS = 4;
+  private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String api = System.getenv("NEPHOS_URL") + "/api/v1";
+  private final String user;
+  private String token;
+  private long tokenSince;
+  private String project;
+  private String flavor;
+  private String image;
+
+  /**
+   * Signs in and looks up what to order: the smallest flavor, the first image, the default project.
+   *
+   * @param user a demo person
+   */
+  public PortalClient(String user) throws IOException, InterruptedException {
+    this.user = user;
+    project = get("/projects").at("/items/0/id").asText();
+    flavor = get("/flavors").at("/items/0/id").asText();
+    image = get("/images").at("/items/0/id").asText();
+  }
+
+  /** Orders one instance and returns its id at the receipt. */
+  public String order(String zone) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("POST", "/orders", body(zone));
+    require(answer, ACCEPTED);
+    return JSON.readTree(answer.body()).at("/instances/0").asText();
+  }
+
+  /** Asks what an order would come to; nothing is done. */
+  public void dryRun(String zone) throws IOException, InterruptedException {
+    require(send("POST", "/orders?dryRun=true", body(zone)), OK);
+  }
+
+  private String body(String zone) throws IOException {
+    return JSON.writeValueAsString(
+        Map.of(
+            "project",
+            project,
+            "name",
+            "benchmark",
+            "flavor",
+            flavor,
+            "image",
+            image,
+            "zone",
+            zone));
+  }
+
+  /**
+   * Looks at an instance again and again until it is in this state. The pause between two looks is
+   * short beside what is measured, and leaves the processors to those who do the work.
+   */
+  public void await(String id, String state) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    while (!get("/instances/" + id).path("state").asText().equals(state)) {
+      if (System.nanoTime() - begun > LONGEST.toNanos()) {
+        throw new IllegalStateException(id + " does not become " + state);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** Deletes an instance and waits until it is gone. */
+  public void remove(String id) throws IOException, InterruptedException {
+    require(send("DELETE", "/instances/" + id, null), ACCEPTED);
+    await(id, "DELETED");
+  }
+
+  private JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("GET", path, null);
+    require(answer, OK);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(api + path))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private String token() throws IOException, InterruptedException {
+    if (token != null && System.nanoTime() - tokenSince < TOKEN_LIFE.toNanos()) {
+      return token;
+    }
+    String form =
+        Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                System.getenv("NEPHOS_OIDC_CLIENT"),
+                "username",
+                user,
+                "password",
+                System.getenv("NEPHOS_DEMO_PASSWORD"))
+            .entrySet()
+            .stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        System.getenv("NEPHOS_OIDC_ISSUER") + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString());
+    require(answer, OK);
+    token = JSON.readTree(answer.body()).path("access_token").asText();
+    tokenSince = System.nanoTime();
+    return token;
+  }
+
+  private static void require(HttpResponse<String> answer, int status) {
+    if (answer.statusCode() != status) {
+      throw new IllegalStateException(
+          answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+}
