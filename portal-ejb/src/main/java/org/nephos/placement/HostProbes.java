@@ -21,6 +21,10 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 public class HostProbes {
   private static final Logger LOG = Logger.getLogger(HostProbes.class.getName());
+
+  /** How old the last contact of a host that answers may look. */
+  private static final Duration CONTACT_PRECISION = Duration.ofSeconds(20);
+
   @Inject private HostCalls calls;
   @Inject private HostRepository hosts;
   @Inject private Transactions transactions;
@@ -62,7 +66,10 @@ public class HostProbes {
     answers.forEach(answer -> byHost.put(answer.host().id(), answer));
     transactions.runInNew(
         () -> {
-          for (Host host : hosts.lockAll(byHost.keySet())) {
+          hosts.all().stream()
+              .filter(host -> byHost.containsKey(host.id()) && isKnown(host, byHost.get(host.id())))
+              .forEach(host -> byHost.remove(host.id()));
+          for (Host host : byHost.isEmpty() ? List.<Host>of() : hosts.lockAll(byHost.keySet())) {
             Answer<HostProbe> answer = byHost.get(host.id());
             // One that has moved meanwhile was not the one that was asked.
             if (host.uri().equals(answer.host().ref().uri())) {
@@ -70,6 +77,21 @@ public class HostProbes {
             }
           }
         });
+  }
+
+  /** Placement wants the hosts' rows, so that they are written only when there is something new. */
+  private boolean isKnown(Host host, Answer<HostProbe> answer) {
+    if (!answer.isGood()) {
+      return false;
+    }
+    HostProbe probe = answer.value();
+    return host.isKnown(
+        probe.version(),
+        probe.bootId(),
+        answer.host().isSimulated() ? probe.vcpus() : promised(probe.vcpus()),
+        probe.ramMib(),
+        probe.diskGib(),
+        clock.now().minus(CONTACT_PRECISION));
   }
 
   private void write(Host host, Answer<HostProbe> answer) {

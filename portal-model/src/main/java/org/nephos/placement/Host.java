@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -83,6 +84,24 @@ public class Host {
     if (state != HostState.MAINTENANCE) {
       state = HostState.UP;
     }
+  }
+
+  /**
+   * Whether an answer says only what is known: such a one is worth a write only now and then.
+   *
+   * @param since an answer that was written after this instant still counts as the last contact
+   */
+  public boolean isKnown(
+      String hypervisor, String bootId, long vcpus, long ramMib, long diskGib, Instant since) {
+    return (state == HostState.UP || state == HostState.MAINTENANCE)
+        && detail == null
+        && lastContact != null
+        && lastContact.isAfter(since)
+        && Objects.equals(cut(hypervisor, 255), this.hypervisor)
+        && Objects.equals(cut(bootId, 255), this.bootId)
+        && this.vcpus == vcpus
+        && this.ramMib == ramMib
+        && this.diskGib == diskGib;
   }
 
   /** The host did not answer a probe. */

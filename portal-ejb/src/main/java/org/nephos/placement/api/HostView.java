@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param state {@code UP}, {@code DOWN} (not reached), {@code MAINTENANCE} (nothing new), {@code
  *     NEW}
- * @param lastContact null when it never answered
+ * @param lastContact null when it never answered; up to 20 seconds behind while it answers
  * @param detail why it is down, or null
  */
 public record HostView(
