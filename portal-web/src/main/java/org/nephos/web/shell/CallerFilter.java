@@ -82,6 +82,8 @@ public class CallerFilter extends HttpFilter {
         || path.startsWith(ResourceHandler.RESOURCE_IDENTIFIER + "/")
         || path.startsWith("/health/")
         || path.equals("/metrics")
+        || path.equals(ApiDocumentServlet.PATH)
+        || path.startsWith(ApiDocumentServlet.PATH + ".")
         || path.equals(SignInServlet.PATH);
   }
 
