@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Requires;
 
-/** What DESIGN's direction of dependencies and doors means for this module and those below it. */
+/** Directions of dependencies, and the doors of facades, in this module and those below it. */
 class EjbArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -170,9 +171,8 @@ class EjbArchitectureTest {
     assertThat(checked).isGreaterThan(40);
   }
 
-  private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> isIn(String module) {
-    return com.tngtech.archunit.base.DescribedPredicate.describe(
-        "are in " + module, type -> jar(type).contains(module));
+  private static DescribedPredicate<JavaClass> isIn(String module) {
+    return DescribedPredicate.describe("are in " + module, type -> jar(type).contains(module));
   }
 
   private static ArchCondition<JavaClass> comeFrom(String module) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,7 @@ class ApiTest {
       assertThat(answer.body()).as(id).isEqualTo(unknown);
     }
     assertThat(user.get("/no-such-path").body()).isEqualTo(unknown);
-    String upper = instance(Permission.RESOURCE_SEE).toString().toUpperCase(java.util.Locale.ROOT);
+    String upper = instance(Permission.RESOURCE_SEE).toString().toUpperCase(Locale.ROOT);
     assertThat(user.get("/instances/" + upper).body()).isEqualTo(unknown);
   }
 

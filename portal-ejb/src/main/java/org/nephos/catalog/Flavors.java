@@ -28,7 +28,7 @@ import org.nephos.tenancy.CallerPlaces;
 class Flavors {
   private static final ListDefinition<Flavor> LIST =
       ListDefinition.of(Flavor.class, "ramMib")
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .sort("name", "name", Parse::text)
           .sort("vcpus", "vcpus", Integer::valueOf)
           .sort("ramMib", "ramMib", Integer::valueOf)

@@ -40,7 +40,7 @@ class Keypairs {
   private static final int LONGEST_KEY = 4096;
   private static final ListDefinition<Keypair> LIST =
       ListDefinition.of(Keypair.class, "name")
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .equal("project", "projectId", Parse::uuid)
           .sort("name", "name", Parse::text)
           .sort("createdAt", "createdAt", Parse::instant);

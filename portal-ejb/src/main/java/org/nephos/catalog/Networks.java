@@ -26,7 +26,7 @@ import org.nephos.tenancy.Permission;
 class Networks {
   private static final ListDefinition<Network> LIST =
       ListDefinition.of(Network.class, "name")
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .filter("project", "e.projectId is null or e.projectId = :project", Parse::uuid)
           .sort("name", "name", Parse::text);
 

@@ -6,8 +6,6 @@ import java.util.Map;
 import org.nephos.job.Job;
 import org.nephos.job.JobHandler;
 import org.nephos.job.JobRun;
-import org.nephos.order.Order;
-import org.nephos.order.OrderProgress;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.Host;
@@ -28,7 +26,6 @@ public class DeleteInstanceHandler implements JobHandler {
   @Inject private HostRepository hosts;
   @Inject private DriverRegistry drivers;
   @Inject private InstanceEnd end;
-  @Inject private OrderProgress orders;
   @Inject private PortalClock clock;
 
   @Override
@@ -64,14 +61,10 @@ public class DeleteInstanceHandler implements JobHandler {
   }
 
   private void gone(JobRun run) {
-    Instance seen = instances.find(run.resourceId());
-    Order order = instances.lockOrder(seen.orderId());
-    instances.lockGroupOf(seen);
-    Instance instance = instances.lockFresh(seen);
+    Instance instance = instances.lock(run.resourceId()).instance();
     run.guard();
     run.finish();
     end.complete(instance);
-    orders.instanceGone(order, instance);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.UUID;
 import org.nephos.event.EventWriter;
 import org.nephos.job.JobQueue;
-import org.nephos.order.Order;
 import org.nephos.order.OrderProgress;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.tenancy.AccessService;
@@ -41,9 +40,8 @@ public class InstanceDeletion {
       throw new InvalidException(
           "reason", "required", "Say why: the tenant sees it in the instance's history.");
     }
-    Order order = instances.lockOrder(seen.orderId());
-    instances.lockGroupOf(seen);
-    Instance instance = instances.lockFresh(seen);
+    InstanceRepository.Locked locked = instances.lock(id);
+    Instance instance = locked.instance();
     if (instance.state() == InstanceState.DELETED || instance.task() == InstanceTask.DELETING) {
       return instance;
     }
@@ -51,7 +49,7 @@ public class InstanceDeletion {
       return deleteSoftly(instance, undo, reason);
     }
     end.begin(instance, InstanceTrigger.DELETE_REQUESTED, reason);
-    orders.instanceWithdrawn(order);
+    orders.instanceWithdrawn(locked.order());
     return instance;
   }
 
@@ -72,10 +70,8 @@ public class InstanceDeletion {
 
   /** What has never lived has nothing that could be restored; it goes at once. */
   private static boolean isKept(Instance instance) {
-    return instance.state() == InstanceState.SOFT_DELETED
-        ? false
-        : InstanceTransitions.allows(
-            instance.state(), instance.task(), InstanceTrigger.SOFT_DELETE_REQUESTED);
+    return InstanceTransitions.allows(
+        instance.state(), instance.task(), InstanceTrigger.SOFT_DELETE_REQUESTED);
   }
 
   private Instance deleteSoftly(Instance instance, Duration undo, String reason) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.nephos.compute.api.TransitionView;
 import org.nephos.event.Event;
@@ -37,7 +38,7 @@ public class InstanceHistory {
         event.at(),
         event.fromState(),
         event.toState(),
-        event.task() == null ? null : event.task().toLowerCase(java.util.Locale.ROOT),
+        event.task() == null ? null : event.task().toLowerCase(Locale.ROOT),
         event.triggerName(),
         event.actor(),
         reason == null ? null : reason.toString());

@@ -27,7 +27,7 @@ public class InstanceList {
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
           .equal("state", "state", Parse.constant(InstanceState.class))
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .equal("flavor", "flavorId", Parse::uuid)
           .equal("image", "imageId", Parse::uuid)
           .equal("zone", "zoneName", Parse::text)

@@ -22,9 +22,6 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 public class InstanceReaper {
-  /** What it looks at has no live job that would have to be put away. */
-  private static final Runnable NO_JOB = () -> {};
-
   private static final Logger LOG = Logger.getLogger(InstanceReaper.class.getName());
   private static final int MOST = 200;
 
@@ -76,12 +73,13 @@ public class InstanceReaper {
     }
   }
 
+  /** What it looks at has no live job that would have to be put away. */
+  private static void noJob() {}
+
   private void findExit(UUID id) {
     Instance instance = instances.lock(id).instance();
     Instant now = clock.now();
-    if (instance.task() == null
-        || instance.taskDeadline().isAfter(now)
-        || instances.hasLiveJob(id)) {
+    if (instance.task() == null || instance.taskDeadline().isAfter(now) || jobs.hasLive(id)) {
       return;
     }
     LOG.log(
@@ -89,7 +87,9 @@ public class InstanceReaper {
     switch (instance.task()) {
       case BUILDING ->
           provisioning.abandon(
-              id, new Fault("timeout", "It was not built in time. Order it again."), NO_JOB);
+              id,
+              new Fault("timeout", "It was not built in time. Order it again."),
+              InstanceReaper::noJob);
       case DELETING -> {
         instance.extendDeadline(now);
         jobs.enqueue(
@@ -99,7 +99,10 @@ public class InstanceReaper {
             DeleteInstanceHandler.MAX_ATTEMPTS);
       }
       default ->
-          power.abandon(id, new Fault("timeout", "It was not done in time. Try it again."), NO_JOB);
+          power.abandon(
+              id,
+              new Fault("timeout", "It was not done in time. Try it again."),
+              InstanceReaper::noJob);
     }
   }
 }

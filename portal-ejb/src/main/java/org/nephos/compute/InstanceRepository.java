@@ -107,14 +107,6 @@ public class InstanceRepository {
         .executeUpdate();
   }
 
-  /** Whether a job of it is queued or running. */
-  public boolean hasLiveJob(UUID id) {
-    return !em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
-        .setParameter("id", id)
-        .getResultList()
-        .isEmpty();
-  }
-
   /** What a job of an instance works on. */
   public static JobQueue.Target target(Instance instance) {
     return new JobQueue.Target(

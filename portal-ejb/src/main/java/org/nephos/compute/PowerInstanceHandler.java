@@ -12,6 +12,7 @@ import org.nephos.event.EventWriter;
 import org.nephos.job.Job;
 import org.nephos.job.JobHandler;
 import org.nephos.job.JobRun;
+import org.nephos.json.Json;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.HostRepository;
@@ -66,9 +67,10 @@ public class PowerInstanceHandler implements JobHandler {
   }
 
   private static boolean isStillOn(GuestObservation seen) {
-    return seen.powerState() == org.nephos.driver.PowerState.RUNNING
-        || seen.powerState() == org.nephos.driver.PowerState.PAUSED
-        || seen.powerState() == org.nephos.driver.PowerState.UNKNOWN;
+    return switch (PowerStates.of(seen.powerState())) {
+      case RUNNING, PAUSED, UNKNOWN -> true;
+      case SHUTDOWN, CRASHED -> false;
+    };
   }
 
   private PowerMode mode(JobRun run, InstanceAction action) {
@@ -118,7 +120,7 @@ public class PowerInstanceHandler implements JobHandler {
   @Override
   public void revive(Job job) {
     Instance instance = instances.lockFresh(instances.find(job.resourceId()));
-    InstanceAction action = org.nephos.json.Json.read(job.payload(), PowerJob.class).action();
+    InstanceAction action = Json.read(job.payload(), PowerJob.class).action();
     InstanceTrigger trigger = InstanceActions.requestTrigger(action);
     if (!InstanceTransitions.allows(instance.state(), instance.task(), trigger)) {
       throw new ConflictException(

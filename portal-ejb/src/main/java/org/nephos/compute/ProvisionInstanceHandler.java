@@ -2,7 +2,7 @@ package org.nephos.compute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
@@ -147,11 +147,6 @@ public class ProvisionInstanceHandler implements JobHandler {
     throw new ConflictException(
         "state-conflict",
         "What it built is being removed already. Order it again.",
-        java.util.Map.of("state", "DEAD"));
-  }
-
-  /** How long a whole provisioning may take before it is given up. */
-  static Duration term() {
-    return InstanceTask.BUILDING.term();
+        Map.of("state", "DEAD"));
   }
 }

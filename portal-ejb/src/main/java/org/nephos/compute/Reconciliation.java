@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.nephos.driver.GuestObservation;
 import org.nephos.event.EventWriter;
+import org.nephos.job.JobQueue;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.HostTarget;
 import org.nephos.time.PortalClock;
@@ -34,6 +35,7 @@ class Reconciliation {
 
   @Inject private InstanceRepository instances;
   @Inject private EventWriter events;
+  @Inject private JobQueue jobs;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
 
@@ -105,7 +107,7 @@ class Reconciliation {
 
   private void settleLocked(Suspect suspect) {
     Instance instance = instances.lock(suspect.id()).instance();
-    if (instance.transitionNo() != suspect.transition() || instances.hasLiveJob(instance.id())) {
+    if (instance.transitionNo() != suspect.transition() || jobs.hasLive(instance.id())) {
       return;
     }
     Fault fault = Findings.fault(suspect.finding());

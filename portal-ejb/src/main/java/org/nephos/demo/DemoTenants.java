@@ -38,7 +38,7 @@ class DemoTenants {
   private static Map<QuotaResource, Long> limits(long... amounts) {
     Map<QuotaResource, Long> limits = new EnumMap<>(QuotaResource.class);
     for (QuotaResource resource : QuotaResource.values()) {
-      limits.put(resource, amounts[resource.ordinal()]);
+      limits.put(resource, amounts[limits.size()]);
     }
     return limits;
   }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.nephos.digest.Sha256;
 
 /**
  * An image's file as it lies there now.
@@ -20,20 +20,12 @@ record ImageFileFacts(String location, long sizeBytes, String sha256) {
 
   /** Reads the whole file. */
   static ImageFileFacts of(Path file) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     long size;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       size = in.transferTo(OutputStream.nullOutputStream());
     }
     return new ImageFileFacts(
         file.toAbsolutePath().toString(), size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

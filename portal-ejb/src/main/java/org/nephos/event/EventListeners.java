@@ -15,6 +15,7 @@ public class EventListeners {
   private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
   /** Adds one until the returned handle is closed. */
+  @SuppressWarnings("UnnecessaryMethodReference")
   AutoCloseable add(LongConsumer listener) {
     // A wrapper of its own, so that the same listener added twice is removed once at a time.
     LongConsumer own = listener::accept;

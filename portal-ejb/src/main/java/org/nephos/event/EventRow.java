@@ -1,15 +1,14 @@
 package org.nephos.event;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.nephos.digest.Sha256;
 
 /**
  * An event as the chain sees it: every column but {@code seq} and {@code hash}, as canonical text.
@@ -34,14 +33,14 @@ record EventRow(long id, Map<String, String> values) {
   /** What stands before the first row. */
   static final String GENESIS = "0".repeat(64);
 
-  private static final java.util.Set<String> INSTANTS = java.util.Set.of("at", "effective_at");
-  private static final java.util.Set<String> IDS =
-      java.util.Set.of("tenant_id", "project_id", "resource_id", "actor_id");
+  private static final Set<String> INSTANTS = Set.of("at", "effective_at");
+  private static final Set<String> IDS =
+      Set.of("tenant_id", "project_id", "resource_id", "actor_id");
 
   /** Reads {@link #COLUMNS} of the current row. */
   static EventRow read(ResultSet row) throws SQLException {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String column : COLUMNS.split(", ")) {
+    for (String column : COLUMNS.split(", ", -1)) {
       values.put(column, text(row, column));
     }
     return new EventRow(row.getLong("id"), values);
@@ -79,13 +78,6 @@ record EventRow(long id, Map<String, String> values) {
 
   /** The hash of this row in this place, behind a row of that hash. */
   String hash(long seq, String before) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((before + '\n').getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of()
-          .formatHex(digest.digest(canonical(seq).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(before + '\n' + canonical(seq));
   }
 }

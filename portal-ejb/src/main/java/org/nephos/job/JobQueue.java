@@ -39,12 +39,8 @@ public class JobQueue {
    * the old one's worker has come back from its call, or its lease has long run out.
    */
   public UUID supersede(String kind, Target target, Object payload, int maxAttempts) {
-    List<UUID> live =
-        em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
-            .setParameter("id", target.id())
-            .getResultList();
     UUID predecessor = null;
-    for (UUID job : live) {
+    for (UUID job : live(target.id())) {
       predecessor = job;
       em.createNativeQuery(
               "update job set state = 'SUPERSEDED', active_resource_id = null,"
@@ -55,6 +51,17 @@ public class JobQueue {
           .executeUpdate();
     }
     return enqueue(kind, target, payload, maxAttempts, predecessor);
+  }
+
+  /** Whether a job of a resource is queued or running; sure while the resource is locked. */
+  public boolean hasLive(UUID resource) {
+    return !live(resource).isEmpty();
+  }
+
+  private List<UUID> live(UUID resource) {
+    return em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
+        .setParameter("id", resource)
+        .getResultList();
   }
 
   private UUID enqueue(

@@ -26,6 +26,7 @@ class JobRetry {
 
   @Inject private JobRunner runner;
   @Inject private JobStore store;
+  @Inject private JobQueue queue;
   @Inject private JobSignal signal;
   @Inject private AfterCommit afterCommit;
   @Inject private EventWriter events;
@@ -61,12 +62,7 @@ class JobRetry {
 
   /** The handler holds the resource's lock now, so that no other job can come in between. */
   private void refuseIfBusy(Job job) {
-    boolean busy =
-        !em.createQuery("select j.id from Job j where j.activeResourceId = :id", UUID.class)
-            .setParameter("id", job.resourceId())
-            .getResultList()
-            .isEmpty();
-    if (busy) {
+    if (queue.hasLive(job.resourceId())) {
       throw new ConflictException(
           "state-conflict",
           "Another job works on the same resource. Wait for its end.",

@@ -55,6 +55,11 @@ public final class ListDefinition<T> {
     return filter(field, "e." + attribute + " = :" + field, parse);
   }
 
+  /** Allows a filter for a part of a text attribute, whatever its case. */
+  public ListDefinition<T> contains(String field, String attribute) {
+    return filter(field, "lower(e." + attribute + ") like :" + field + " escape '!'", Parse::part);
+  }
+
   /** Allows a sort. */
   public ListDefinition<T> sort(String field, String attribute, Function<String, Object> parse) {
     return sortBy(field, "e." + attribute, parse);

@@ -27,12 +27,18 @@ public class ListReader {
    *
    * @param hql with the alias {@code e}
    */
-  public record Condition(String hql, Map<String, Object> parameters) {}
+  public record Condition(String hql, Map<String, Object> parameters) {
+    /** Every row. */
+    public static final Condition ALL = new Condition("1 = 1", Map.of());
+
+    /** No row. */
+    public static final Condition NONE = new Condition("1 = 0", Map.of());
+  }
 
   /**
    * Reads a page.
    *
-   * @param id the id attribute, as it stands in markers
+   * @param position where a row stands, for the marker behind it
    * @param view makes the row's view
    * @throws MalformedException for an unknown filter or sort, or a marker of another list
    */

@@ -1,12 +1,11 @@
 package org.nephos.list;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nephos.digest.Sha256;
 import org.nephos.json.Json;
 import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.MalformedException;
@@ -19,6 +18,7 @@ import org.nephos.problem.api.MalformedException;
  * @param key the row's key as text
  */
 public record Marker(String value, String key) {
+  private static final int FINGERPRINT_DIGITS = 12;
 
   /** Where a row stands: its sort values by field, as text, and its key, mostly its id. */
   public record Position(Map<String, String> values, Object key) {}
@@ -31,13 +31,7 @@ public record Marker(String value, String key) {
             + (query.sort() == null ? sort : query.sort())
             + '|'
             + Json.write(new TreeMap<>(query.filters()));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(text).substring(0, FINGERPRINT_DIGITS);
   }
 
   /** The marker's text. */
@@ -68,7 +62,7 @@ public record Marker(String value, String key) {
         throw malformed();
       }
       return new Marker(parts.get("v"), parts.get("i"));
-    } catch (IllegalArgumentException | NullPointerException | java.io.UncheckedIOException e) {
+    } catch (IllegalArgumentException | NullPointerException | UncheckedIOException e) {
       throw malformed();
     }
   }

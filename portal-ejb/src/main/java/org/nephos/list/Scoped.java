@@ -11,10 +11,10 @@ public final class Scoped {
   /** For entities with {@code tenantId} and {@code projectId}. */
   public static Condition by(ReadScope scope) {
     if (scope.all()) {
-      return new Condition("1 = 1", Map.of());
+      return Condition.ALL;
     }
     if (scope.isEmpty()) {
-      return new Condition("1 = 0", Map.of());
+      return Condition.NONE;
     }
     if (scope.projects().isEmpty()) {
       return new Condition("e.tenantId in :scopeTenants", Map.of("scopeTenants", scope.tenants()));

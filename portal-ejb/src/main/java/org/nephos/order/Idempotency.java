@@ -5,14 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.nephos.digest.Sha256;
 import org.nephos.json.Json;
 import org.nephos.persistence.Duplicates;
 import org.nephos.persistence.Transactions;
@@ -53,7 +50,7 @@ public class Idempotency {
     if (actor == null) {
       throw new IllegalStateException("the system's own actors have no keys");
     }
-    String hash = hash(type.getSimpleName() + '|' + Json.write(command));
+    String hash = Sha256.hex(type.getSimpleName() + '|' + Json.write(command));
     for (int i = 0; i < TRIES; i++) {
       Answer earlier = transactions.inNew(() -> find(actor, key));
       if (earlier != null) {
@@ -111,15 +108,5 @@ public class Idempotency {
           Map.of());
     }
     return Json.read(earlier.text(), type);
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

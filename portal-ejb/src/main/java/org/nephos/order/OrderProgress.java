@@ -96,11 +96,6 @@ public class OrderProgress {
     }
   }
 
-  /** One is gone for good. */
-  public void instanceGone(Order order, Instance instance) {
-    // What it means for the order was decided when its deletion was.
-  }
-
   /** Records a step of an order. */
   public void record(Order order, String type, String reason) {
     Map<String, Object> data = new HashMap<>();

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.nephos.compute.InstanceName;
 import org.nephos.json.Json;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.problem.api.Violation;
 
 /** What the values of an order must be like, whoever brings them. */
 public final class OrderRules {
-  private static final int MAX_NAME = 63;
   private static final int MAX_COUNT = 100;
   private static final int MAX_USER_DATA = 65_536;
   private static final int MAX_TAGS = 50;
@@ -51,7 +51,7 @@ public final class OrderRules {
   public static void name(String name, List<Violation> violations) {
     if (name == null || name.isEmpty()) {
       violations.add(new Violation("name", "required", "Give it a name."));
-    } else if (name.codePointCount(0, name.length()) > MAX_NAME || name.length() > MAX_NAME) {
+    } else if (name.length() > InstanceName.LONGEST) {
       violations.add(new Violation("name", "length", "A name has at most 63 characters."));
     } else if (!NAME.matcher(name).matches()) {
       violations.add(

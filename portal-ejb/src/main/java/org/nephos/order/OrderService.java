@@ -36,7 +36,7 @@ public class OrderService implements OrderFacade {
           .equal("tenant", "tenantId", Parse::uuid)
           .equal("kind", "kind", Parse::text)
           .equal("state", "state", Parse.constant(OrderState.class))
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .sort("createdAt", "createdAt", Parse::instant)
           .sort("name", "name", Parse::text)
           .sort("state", "state", Parse.constant(OrderState.class));

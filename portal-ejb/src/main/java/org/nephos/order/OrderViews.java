@@ -1,6 +1,7 @@
 package org.nephos.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public class OrderViews {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
-  @jakarta.inject.Inject private DisplayNames names;
+  @Inject private DisplayNames names;
 
   /** The view of one order. */
   public OrderView of(Order order) {

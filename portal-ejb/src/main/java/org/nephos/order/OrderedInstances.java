@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceFactory;
+import org.nephos.compute.InstanceName;
 import org.nephos.compute.InstanceSpec;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.SubmitOrder;
@@ -14,8 +15,6 @@ import org.nephos.time.PortalClock;
 /** Makes the instances that an order asks for; the quota is the caller's to take. */
 @ApplicationScoped
 public class OrderedInstances {
-  private static final int LONGEST_NAME = 63;
-
   @Inject private InstanceFactory factory;
   @Inject private PortalClock clock;
 
@@ -23,7 +22,8 @@ public class OrderedInstances {
   void create(Order order, SubmitOrder command, Found found) {
     Instant leaseEnd = command.lease() == null ? null : clock.now().plus(command.lease());
     for (int number = 1; number <= command.count(); number++) {
-      String name = command.count() == 1 ? command.name() : numbered(command.name(), number);
+      String name =
+          command.count() == 1 ? command.name() : InstanceName.numbered(command.name(), number);
       Instance instance =
           factory.create(
               new InstanceSpec(
@@ -49,15 +49,5 @@ public class OrderedInstances {
                   order.createdByName()));
       instance.leaseUntil(leaseEnd);
     }
-  }
-
-  /** The name with a number behind it, shortened where both are too long together. */
-  static String numbered(String name, int number) {
-    String suffix = "-" + number;
-    int end = Math.min(name.length(), LONGEST_NAME - suffix.length());
-    if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
-      end--;
-    }
-    return name.substring(0, end) + suffix;
   }
 }

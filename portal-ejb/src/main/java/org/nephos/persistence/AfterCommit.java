@@ -26,7 +26,7 @@ public class AfterCommit {
     if (registry.getResource(key) != null) {
       return;
     }
-    registry.putResource(key, Boolean.TRUE);
+    registry.putResource(key, true);
     registry.registerInterposedSynchronization(
         new Synchronization() {
           @Override

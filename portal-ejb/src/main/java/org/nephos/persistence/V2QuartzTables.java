@@ -41,7 +41,7 @@ public class V2QuartzTables implements JavaMigration {
     String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
     String script = product.contains("postgres") ? "tables_postgres.sql" : "tables_h2.sql";
     try (Statement statement = connection.createStatement()) {
-      for (String sql : read("org/quartz/impl/jdbcjobstore/" + script).split(";")) {
+      for (String sql : read("org/quartz/impl/jdbcjobstore/" + script).split(";", -1)) {
         String bare = withoutComments(sql);
         if (!bare.isBlank() && !isTransactionControl(bare)) {
           statement.execute(bare);

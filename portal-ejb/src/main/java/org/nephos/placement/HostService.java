@@ -36,7 +36,7 @@ public class HostService implements HostFacade {
       ListDefinition.of(Host.class, "name")
           .equal("zone", "zoneName", Parse::text)
           .equal("state", "state", Parse.constant(HostState.class))
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .sort("name", "name", Parse::text)
           .sort("zone", "zoneName", Parse::text);
 

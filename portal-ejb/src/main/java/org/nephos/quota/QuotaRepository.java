@@ -5,16 +5,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nephos.persistence.UuidColumn;
 
 /** The quota rows. What grows is one guarded UPDATE for each level; what shrinks needs no guard. */
 @ApplicationScoped
 public class QuotaRepository {
+  private static final String FITS = "(limit_# is null or used_# + reserved_# + :# <= limit_#)";
+  private static final String ANYWAY = "1 = 1";
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -37,24 +40,7 @@ public class QuotaRepository {
    * @return whether it did
    */
   public boolean take(UUID scope, QuotaAmounts amounts) {
-    return amounts.isEmpty()
-        || update(
-                scope,
-                amounts,
-                c -> "used_" + c + " = used_" + c + " + :" + c,
-                c ->
-                    "(limit_"
-                        + c
-                        + " is null or used_"
-                        + c
-                        + " + reserved_"
-                        + c
-                        + " + :"
-                        + c
-                        + " <= limit_"
-                        + c
-                        + ")")
-            == 1;
+    return amounts.isEmpty() || update(scope, amounts, "used_# = used_# + :#", FITS) == 1;
   }
 
   /**
@@ -63,100 +49,46 @@ public class QuotaRepository {
    * @return whether it did
    */
   public boolean reserve(UUID scope, QuotaAmounts amounts) {
-    return amounts.isEmpty()
-        || update(
-                scope,
-                amounts,
-                c -> "reserved_" + c + " = reserved_" + c + " + :" + c,
-                c ->
-                    "(limit_"
-                        + c
-                        + " is null or used_"
-                        + c
-                        + " + reserved_"
-                        + c
-                        + " + :"
-                        + c
-                        + " <= limit_"
-                        + c
-                        + ")")
-            == 1;
+    return amounts.isEmpty() || update(scope, amounts, "reserved_# = reserved_# + :#", FITS) == 1;
   }
 
   /** Takes from {@code used}. */
   public void release(UUID scope, QuotaAmounts amounts) {
-    must(update(scope, amounts, c -> "used_" + c + " = used_" + c + " - :" + c, c -> "1 = 1"));
+    must(update(scope, amounts, "used_# = used_# - :#", ANYWAY));
   }
 
   /** Takes from {@code reserved}. */
   public void unreserve(UUID scope, QuotaAmounts amounts) {
-    must(
-        update(
-            scope, amounts, c -> "reserved_" + c + " = reserved_" + c + " - :" + c, c -> "1 = 1"));
+    must(update(scope, amounts, "reserved_# = reserved_# - :#", ANYWAY));
   }
 
   /** Moves from {@code reserved} to {@code used}: their sum, and so the guard, stays as it is. */
   public void convert(UUID scope, QuotaAmounts amounts) {
-    must(
-        update(
-            scope,
-            amounts,
-            c ->
-                "reserved_"
-                    + c
-                    + " = reserved_"
-                    + c
-                    + " - :"
-                    + c
-                    + ", used_"
-                    + c
-                    + " = used_"
-                    + c
-                    + " + :"
-                    + c,
-            c -> "1 = 1"));
+    must(update(scope, amounts, "reserved_# = reserved_# - :#, used_# = used_# + :#", ANYWAY));
   }
 
   /** Moves from {@code used} back to {@code reserved}. */
   public void revert(UUID scope, QuotaAmounts amounts) {
-    must(
-        update(
-            scope,
-            amounts,
-            c ->
-                "reserved_"
-                    + c
-                    + " = reserved_"
-                    + c
-                    + " + :"
-                    + c
-                    + ", used_"
-                    + c
-                    + " = used_"
-                    + c
-                    + " - :"
-                    + c,
-            c -> "1 = 1"));
+    must(update(scope, amounts, "reserved_# = reserved_# + :#, used_# = used_# - :#", ANYWAY));
   }
 
-  private int update(
-      UUID scope,
-      QuotaAmounts amounts,
-      Function<String, String> set,
-      Function<String, String> guard) {
-    String sets =
-        amounts.asMap().keySet().stream()
-            .map(resource -> set.apply(resource.column()))
-            .collect(Collectors.joining(", "));
-    String guards =
-        amounts.asMap().keySet().stream()
-            .map(resource -> guard.apply(resource.column()))
-            .collect(Collectors.joining(" and "));
+  /** Both texts hold for each resource, with its column in the place of {@code #}. */
+  private int update(UUID scope, QuotaAmounts amounts, String set, String guard) {
     Query query =
-        em.createNativeQuery("update quota_scope set " + sets + " where id = :scope and " + guards)
+        em.createNativeQuery(
+                "update quota_scope set "
+                    + each(amounts, set, ", ")
+                    + " where id = :scope and "
+                    + each(amounts, guard, " and "))
             .setParameter("scope", scope);
     amounts.asMap().forEach((resource, amount) -> query.setParameter(resource.column(), amount));
     return query.executeUpdate();
+  }
+
+  private static String each(QuotaAmounts amounts, String text, String between) {
+    return amounts.asMap().keySet().stream()
+        .map(resource -> text.replace("#", resource.column()))
+        .collect(Collectors.joining(between));
   }
 
   private static void must(int updated) {
@@ -236,7 +168,7 @@ public class QuotaRepository {
   }
 
   private static ScopeRow row(Object[] row) {
-    Map<QuotaResource, Figures> figures = new java.util.EnumMap<>(QuotaResource.class);
+    Map<QuotaResource, Figures> figures = new EnumMap<>(QuotaResource.class);
     int at = 3;
     for (QuotaResource resource : QuotaResource.values()) {
       Number limit = (Number) row[at];

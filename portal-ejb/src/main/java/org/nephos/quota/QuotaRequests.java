@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -201,7 +202,7 @@ class QuotaRequests {
   private void decide(QuotaRequest request, QuotaRequestState outcome, String reason) {
     String why = reason == null || reason.isBlank() ? null : reason.strip();
     request.decide(outcome, CallerScope.current().username(), why, clock.now());
-    record("quota-request." + outcome.name().toLowerCase(java.util.Locale.ROOT), request, why);
+    record("quota-request." + outcome.name().toLowerCase(Locale.ROOT), request, why);
   }
 
   private static void checkReason(String reason, boolean mandatory) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceEnd;
 import org.nephos.compute.InstanceFactory;
+import org.nephos.compute.InstanceName;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.compute.InstanceSpec;
 import org.nephos.compute.InstanceState;
@@ -21,8 +22,6 @@ import org.nephos.quota.QuotaLedger;
 /** Makes members and lets them go. The caller holds the locks of order and group. */
 @ApplicationScoped
 public class GroupMembers {
-  private static final int MAX_NAME = 63;
-
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -50,7 +49,7 @@ public class GroupMembers {
               group.projectId(),
               group.orderId(),
               group.id(),
-              name(group.name(), number),
+              InstanceName.numbered(group.name(), number),
               group.flavorId(),
               template.flavorName(),
               group.vcpus(),
@@ -68,13 +67,6 @@ public class GroupMembers {
     }
     em.flush();
     quota.convert(group.projectId(), group.tenantId(), group.ofOne().times(count));
-  }
-
-  /** The group's name and the member's number, as long as a name may be. */
-  static String name(String group, long number) {
-    String end = "-" + number;
-    int most = MAX_NAME - end.length();
-    return (group.length() <= most ? group : group.substring(0, most)) + end;
   }
 
   /** Lets members go that are not going yet. */

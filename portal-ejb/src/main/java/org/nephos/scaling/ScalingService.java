@@ -94,7 +94,7 @@ public class ScalingService implements ScalingFacade {
     Condition scope = Scoped.by(access.scope(Permission.RESOURCE_SEE));
     Condition shown =
         query.filters().containsKey("state")
-            ? new Condition("1 = 1", Map.of())
+            ? Condition.ALL
             : new Condition("e.state <> :gone", Map.of("gone", ScalingGroupState.DELETED));
     return lists.page(LIST, query, List.of(scope, shown), ScalingService::position, views::of);
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.quartz.JobBuilder;
@@ -151,7 +152,7 @@ final class ClusteredScheduler {
                     .withMisfireHandlingInstructionNextWithRemainingCount())
             .startNow()
             .build();
-    scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
+    scheduler.scheduleJob(job, Set.of(trigger), true);
   }
 
   /** Runs a tick by its name. */

@@ -33,12 +33,12 @@ public class TenancyService implements TenancyFacade {
   private static final ListDefinition<Project> PROJECTS =
       ListDefinition.of(Project.class, "place")
           .equal("tenant", "tenantId", Parse::uuid)
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .sortBy("place", CallerPlaces.PROJECT_ORDER, Parse::text)
           .sort("name", "name", Parse::text);
   private static final ListDefinition<Tenant> TENANTS =
       ListDefinition.of(Tenant.class, "name")
-          .filter("name", "lower(e.name) like :name escape '!'", Parse::part)
+          .contains("name", "name")
           .equal("state", "state", Parse.constant(TenantState.class))
           .sort("name", "name", Parse::text)
           .sort("createdAt", "createdAt", Parse::instant);
@@ -90,10 +90,10 @@ public class TenancyService implements TenancyFacade {
 
   private static Condition reach(ReadScope scope) {
     if (scope.all()) {
-      return new Condition("1 = 1", Map.of());
+      return Condition.ALL;
     }
     if (scope.isEmpty()) {
-      return new Condition("1 = 0", Map.of());
+      return Condition.NONE;
     }
     return new Condition(
         "e.tenantId in :reachTenants or e.id in :reachProjects",

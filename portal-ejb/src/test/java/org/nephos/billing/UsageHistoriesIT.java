@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -202,7 +203,7 @@ class UsageHistoriesIT {
 
     List<UsageLineView> lines = played.cloud.walk(played.caller, all, 500);
 
-    assertThat(lines).isSortedAccordingTo(java.util.Comparator.comparing(UsageLineView::from));
+    assertThat(lines).isSortedAccordingTo(Comparator.comparing(UsageLineView::from));
     assertThat(texts(lines).stream().sorted().toList())
         .isEqualTo(played.expected(LONG_AGO, played.end));
     assertThat(played.cloud.walk(played.caller, all, limit)).isEqualTo(lines);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.compute.InstanceService;
 import org.nephos.compute.InstanceState;
 import org.nephos.compute.api.InstanceFacade;
 import org.nephos.compute.api.InstanceView;
@@ -77,7 +78,7 @@ class OrderIT {
   }
 
   private static InstanceFacade instances() {
-    return portal.get(org.nephos.compute.InstanceService.class);
+    return portal.get(InstanceService.class);
   }
 
   private static OrderView submit(SubmitOrder command, String key) {

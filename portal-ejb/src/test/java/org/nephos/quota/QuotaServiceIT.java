@@ -233,7 +233,7 @@ class QuotaServiceIT {
   @Test
   void aRequestIsDecidedOnceHoweverManyDecideAtTheSameMoment() {
     for (int round = 0; round < 20; round++) {
-      long limit = 41 + round;
+      long limit = 41L + round;
       QuotaRequestView request = ask(cloud.member, limit, null);
       Long before = cloud.vcpus(cloud.acmeDefault);
 

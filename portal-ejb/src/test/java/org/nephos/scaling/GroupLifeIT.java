@@ -122,7 +122,7 @@ class GroupLifeIT {
     assertThat(cloud.decisions(group).subList(0, 2))
         .containsExactly("HOLD cooldown 2-2", "OUT above 1-2");
 
-    cloud.pass(Duration.ofSeconds(300));
+    cloud.pass(Duration.ofMinutes(5));
     cloud.busy(group, 95);
     cloud.tick();
 

@@ -3,6 +3,7 @@ package org.nephos.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,7 @@ class TenancyServiceIT {
   }
 
   private List<String> projects(Caller caller) {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     Map<String, String> ofAcme = Map.of("tenant", cloud.acme.toString());
     String marker = null;
     do {

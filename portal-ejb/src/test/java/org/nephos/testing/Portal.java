@@ -1,11 +1,13 @@
 package org.nephos.testing;
 
 import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.persistence.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,15 +16,30 @@ import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.billing.QuoteService;
+import org.nephos.catalog.CatalogService;
+import org.nephos.compute.InstanceService;
 import org.nephos.demo.DemoData;
 import org.nephos.driver.FaultInjection;
 import org.nephos.driver.HypervisorDriver;
+import org.nephos.event.EventWriter;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
+import org.nephos.list.ListReader;
+import org.nephos.metering.MeteringService;
+import org.nephos.monitoring.MonitoringService;
+import org.nephos.network.AddressService;
+import org.nephos.order.OrderService;
+import org.nephos.persistence.Transactions;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.HostProbes;
 import org.nephos.placement.HostRepository;
+import org.nephos.placement.PlacementService;
+import org.nephos.quota.QuotaLedger;
+import org.nephos.scaling.GroupMembership;
+import org.nephos.scheduling.TickRunner;
+import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -101,29 +118,29 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
   /** Makes the demo's cloud and finds its hosts up. */
   public Portal withDemoData() {
     System.setProperty("nephos.demo", "true");
-    java.util.Objects.requireNonNull(get(DemoData.class));
+    Objects.requireNonNull(get(DemoData.class));
     asSystem(get(HostProbes.class)::probeAll);
     return this;
   }
 
   private static Class<?>[] topPackages() {
     return new Class<?>[] {
-      org.nephos.order.OrderService.class,
-      org.nephos.compute.InstanceService.class,
-      org.nephos.job.JobStore.class,
-      org.nephos.event.EventWriter.class,
-      org.nephos.quota.QuotaLedger.class,
-      org.nephos.placement.PlacementService.class,
-      org.nephos.tenancy.AccessService.class,
-      org.nephos.billing.QuoteService.class,
-      org.nephos.metering.MeteringService.class,
-      org.nephos.network.AddressService.class,
-      org.nephos.scaling.GroupMembership.class,
-      org.nephos.list.ListReader.class,
-      org.nephos.persistence.Transactions.class,
-      org.nephos.scheduling.TickRunner.class,
-      org.nephos.monitoring.MonitoringService.class,
-      org.nephos.catalog.CatalogService.class,
+      OrderService.class,
+      InstanceService.class,
+      JobStore.class,
+      EventWriter.class,
+      QuotaLedger.class,
+      PlacementService.class,
+      AccessService.class,
+      QuoteService.class,
+      MeteringService.class,
+      AddressService.class,
+      GroupMembership.class,
+      ListReader.class,
+      Transactions.class,
+      TickRunner.class,
+      MonitoringService.class,
+      CatalogService.class,
       DemoData.class,
     };
   }
@@ -195,7 +212,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
   public long number(String sql, Map<String, Object> parameters) {
     return database.call(
         () -> {
-          jakarta.persistence.Query query = database.em().createNativeQuery(sql);
+          Query query = database.em().createNativeQuery(sql);
           parameters.forEach(query::setParameter);
           return ((Number) query.getSingleResult()).longValue();
         });

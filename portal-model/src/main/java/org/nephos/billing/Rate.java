@@ -2,6 +2,7 @@ package org.nephos.billing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.nephos.metering.Meter;
@@ -21,8 +22,7 @@ public record Rate(UUID id, Meter meter, BigDecimal unitPrice, Instant validFrom
     if (unitPrice.signum() < 0) {
       throw new IllegalArgumentException("negative price of " + meter);
     }
-    if (validFrom.getNano() > 0) {
-      validFrom = validFrom.plusSeconds(1).minusNanos(validFrom.getNano());
-    }
+    Instant second = validFrom.truncatedTo(ChronoUnit.SECONDS);
+    validFrom = second.equals(validFrom) ? second : second.plusSeconds(1);
   }
 }

@@ -1,11 +1,11 @@
 package org.nephos.catalog;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
+import org.nephos.digest.Sha256;
 
 /**
  * One OpenSSH public key line: type, base64 blob, optional comment (RFC 4253, section 6.6, and RFC
@@ -52,7 +52,7 @@ public record SshPublicKey(String text, String fingerprint) {
     byte[] second = field(buffer);
     if (parts[0].equals("ssh-rsa")) {
       byte[] modulus = field(buffer);
-      if (new java.math.BigInteger(1, modulus).bitLength() < MIN_RSA_BITS) {
+      if (new BigInteger(1, modulus).bitLength() < MIN_RSA_BITS) {
         throw new IllegalArgumentException("An RSA key needs at least 2048 bits.");
       }
     } else if (parts[0].equals("ssh-ed25519") && second.length != 32) {
@@ -83,11 +83,7 @@ public record SshPublicKey(String text, String fingerprint) {
   }
 
   private static String fingerprint(byte[] blob) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);
-      return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(blob);
+    return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
   }
 }

@@ -1,6 +1,7 @@
 package org.nephos.compute;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import org.nephos.metering.Meter;
@@ -32,7 +33,7 @@ public final class InstanceMeters {
     // 1/1024 has ten decimals; quantities keep six, enough for any multiple of 64 MiB.
     quantities.put(
         Meter.INSTANCE_RAM,
-        BigDecimal.valueOf(ramMib).divide(MIB_PER_GIB, 6, java.math.RoundingMode.HALF_EVEN));
+        BigDecimal.valueOf(ramMib).divide(MIB_PER_GIB, 6, RoundingMode.HALF_EVEN));
     quantities.put(Meter.INSTANCE_DISK, BigDecimal.valueOf(diskGib));
     return MeterSet.of(quantities);
   }

@@ -27,7 +27,7 @@ public final class InstanceTransitions {
    * A row.
    *
    * @param from the states it starts from
-   * @param tasks the tasks it starts during; {@code null} in the set stands for no task
+   * @param tasks the tasks it starts during; an empty set stands for no task
    * @param to the state after; null to stay
    * @param task the task after; null for none
    */
@@ -141,6 +141,11 @@ public final class InstanceTransitions {
   /** The row that applies, if the trigger is allowed. */
   static Optional<Row> find(InstanceState state, InstanceTask task, InstanceTrigger trigger) {
     return TABLE.stream().filter(row -> row.matches(state, task, trigger)).findFirst();
+  }
+
+  /** How many rows apply; more than one would contradict each other. */
+  static long matching(InstanceState state, InstanceTask task, InstanceTrigger trigger) {
+    return TABLE.stream().filter(row -> row.matches(state, task, trigger)).count();
   }
 
   /** Whether this may happen now. */

@@ -57,6 +57,7 @@ public class Event {
   @Column(name = "effective_at")
   private Instant effectiveAt;
 
+  @SuppressWarnings("UnusedVariable") // Usage is derived by SQL.
   private String meters;
 
   @Column(name = "actor_id")
@@ -67,6 +68,7 @@ public class Event {
   @Column(name = "remote_address")
   private String remoteAddress;
 
+  @SuppressWarnings("UnusedVariable") // Queries filter by it.
   private String outcome;
 
   @Column(name = "correlation_id")

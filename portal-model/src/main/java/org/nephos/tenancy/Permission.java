@@ -1,8 +1,6 @@
 package org.nephos.tenancy;
 
-/**
- * A right that a role carries. The table of DESIGN's section on rights, one constant a cell row.
- */
+/** A right that a role carries; {@link Role} says which role carries which. */
 public enum Permission {
   /** See instances, orders, networks, events, metrics, jobs. */
   RESOURCE_SEE,

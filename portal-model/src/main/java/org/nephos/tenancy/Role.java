@@ -54,6 +54,7 @@ public enum Role {
   /** Sees what a tenant costs, and nothing of what it runs. */
   BILLING(EnumSet.of(Permission.COST_SEE));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it immutable.
   private final Set<Permission> permissions;
 
   Role(EnumSet<Permission> permissions) {

@@ -51,7 +51,7 @@ public record ScalingGroupBody(
       @Schema(enumeration = "cpu.percent", defaultValue = "cpu.percent") String meter,
       @NotNull
           @Schema(
-              description = "Out when the mean over the members is at or above it all the window.",
+              description = "Out when the mean over members and window is at or above it.",
               examples = "70")
           Integer scaleOutAt,
       @NotNull @Schema(description = "In when it is at or below it.", examples = "20")

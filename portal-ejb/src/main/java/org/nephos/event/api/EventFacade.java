@@ -1,6 +1,7 @@
 package org.nephos.event.api;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -11,7 +12,7 @@ public interface EventFacade {
   Page<EventView> list(ListQuery query);
 
   /** Newest first, at most {@code limit}, of a project (null for all that the caller sees). */
-  List<EventView> recent(java.util.UUID project, int limit);
+  List<EventView> recent(UUID project, int limit);
 
   /** The events behind a marker, oldest first, at most {@code limit}; for streams. */
   List<EventView> after(long marker, int limit);

@@ -1,5 +1,6 @@
 package org.nephos.scaling.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.tenancy.ResourceKind;
@@ -20,7 +21,7 @@ public record CreateScalingGroup(
     Integer desired,
     int cooldownSeconds,
     Template template,
-    java.util.List<PolicySpec> policies) {
+    List<PolicySpec> policies) {
 
   /** What a member is made of. */
   public record Template(
@@ -39,8 +40,8 @@ public record CreateScalingGroup(
   }
 
   /**
-   * A rule: out when the mean over the members is at or above {@code scaleOutAt} for the whole
-   * window, in when it is at or below {@code scaleInAt}.
+   * A rule: out when the mean over members and window is at or above {@code scaleOutAt}, in when it
+   * is at or below {@code scaleInAt}.
    *
    * @param meter {@code cpu.percent}
    * @param scaleOutAt 1 to 100, above {@code scaleInAt}

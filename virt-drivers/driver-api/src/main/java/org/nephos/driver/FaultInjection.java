@@ -1,6 +1,7 @@
 package org.nephos.driver;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /** Facet of simulators: makes hosts misbehave. */
 public interface FaultInjection {
@@ -33,7 +34,7 @@ public interface FaultInjection {
   void setReachable(String host, boolean reachable);
 
   /** Kills a guest from behind: it becomes {@code CRASHED}. */
-  void crashGuest(java.util.UUID id);
+  void crashGuest(UUID id);
 
   /** Disarms everything and makes every host reachable. */
   void reset();

@@ -1,5 +1,6 @@
 package org.nephos.driver.libvirt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.libvirt.Domain;
@@ -22,7 +23,7 @@ final class GuestLifecycle {
   static final byte[] LOG_HEADER =
       ("Nephos: what follows was written by a guest to its serial port. "
               + "It is text without any format.\n")
-          .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+          .getBytes(StandardCharsets.US_ASCII);
 
   private final GuestDomains domains;
   private final Volumes volumes;

@@ -1,6 +1,7 @@
 package org.nephos.driver.libvirt;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ record ImageFile(Path path, long bytes, long virtualBytes) {
             (header.readLong() & EXTERNAL_DATA_FILE) == 0, "a qcow2 file with its data elsewhere");
       }
       return size;
-    } catch (java.io.EOFException e) {
+    } catch (EOFException e) {
       throw new DriverException(FailureKind.INVALID, "the image is no whole qcow2 file", e);
     }
   }

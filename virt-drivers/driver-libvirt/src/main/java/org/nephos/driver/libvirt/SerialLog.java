@@ -1,6 +1,7 @@
 package org.nephos.driver.libvirt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,7 +27,7 @@ final class SerialLog {
               long begin = Math.max(GuestLifecycle.LOG_HEADER.length, info.capacity - maxBytes);
               int length = (int) Math.min(maxBytes, info.capacity - begin);
               return length <= 0
-                  ? java.util.Optional.of(new byte[0])
+                  ? Optional.of(new byte[0])
                   : volumes.download(call, volume, begin, length);
             })
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

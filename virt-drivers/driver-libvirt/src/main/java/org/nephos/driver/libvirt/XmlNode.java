@@ -1,5 +1,6 @@
 package org.nephos.driver.libvirt;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class XmlNode {
     try {
       return new XmlNode(
           builder().parse(new InputSource(new StringReader(xml))).getDocumentElement());
-    } catch (SAXException | java.io.IOException e) {
+    } catch (SAXException | IOException e) {
       throw new IllegalArgumentException("libvirt sent what is not XML", e);
     }
   }

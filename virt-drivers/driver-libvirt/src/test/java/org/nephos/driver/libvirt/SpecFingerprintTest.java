@@ -2,6 +2,7 @@ package org.nephos.driver.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ class SpecFingerprintTest {
 
   @Test
   void theSameSpecificationHasTheSameFingerprintInWhateverOrderItsLabelsCome() {
-    TreeMap<String, String> reversed = new TreeMap<>(java.util.Comparator.reverseOrder());
+    TreeMap<String, String> reversed = new TreeMap<>(Comparator.reverseOrder());
     reversed.putAll(SPEC.labels());
     GuestSpec same =
         new GuestSpec(

@@ -1,0 +1,2 @@
+/** {@code /usage}. */
+package org.nephos.rest.billing;

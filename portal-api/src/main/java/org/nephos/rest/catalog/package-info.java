@@ -1,0 +1,2 @@
+/** {@code /flavors}, {@code /images}, {@code /zones}, {@code /networks}, {@code /keypairs}. */
+package org.nephos.rest.catalog;

@@ -1,0 +1,2 @@
+/** {@code /instances} and what belongs to one. */
+package org.nephos.rest.compute;

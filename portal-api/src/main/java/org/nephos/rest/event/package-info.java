@@ -1,0 +1,2 @@
+/** {@code /events} and its stream. */
+package org.nephos.rest.event;

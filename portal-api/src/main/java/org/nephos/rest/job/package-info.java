@@ -1,0 +1,2 @@
+/** {@code /jobs}. */
+package org.nephos.rest.job;

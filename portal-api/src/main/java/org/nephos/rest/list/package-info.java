@@ -1,0 +1,2 @@
+/** Pages of lists and their parameters. */
+package org.nephos.rest.list;

@@ -1,0 +1,2 @@
+/** {@code /orders}, of instances and of scaling groups. */
+package org.nephos.rest.order;

@@ -1,0 +1,2 @@
+/** {@code /hosts} and {@code /capacity}, for the operator. */
+package org.nephos.rest.placement;

@@ -1,0 +1,2 @@
+/** {@code /quotas} and {@code /quota-requests}. */
+package org.nephos.rest.quota;

@@ -1,0 +1,2 @@
+/** {@code /scaling-groups}, and simulated load for the operator. */
+package org.nephos.rest.scaling;

@@ -1,0 +1,2 @@
+/** {@code /me}, {@code /projects}, {@code /tenants}. */
+package org.nephos.rest.tenancy;

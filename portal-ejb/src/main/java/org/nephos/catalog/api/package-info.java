@@ -1,0 +1,2 @@
+/** The catalog, as pages and the API see it. */
+package org.nephos.catalog.api;

@@ -1,0 +1,2 @@
+/** CSV files that a spreadsheet cannot mistake for formulas. */
+package org.nephos.csv;

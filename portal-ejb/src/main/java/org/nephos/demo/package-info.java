@@ -1,0 +1,2 @@
+/** The cloud of the demonstration, seeded at each start when {@code nephos.demo} is set. */
+package org.nephos.demo;

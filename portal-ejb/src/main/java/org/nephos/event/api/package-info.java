@@ -1,0 +1,2 @@
+/** Events, as pages and the API see them. */
+package org.nephos.event.api;

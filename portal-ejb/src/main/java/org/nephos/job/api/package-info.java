@@ -1,0 +1,2 @@
+/** Jobs, as pages and the API see them. */
+package org.nephos.job.api;

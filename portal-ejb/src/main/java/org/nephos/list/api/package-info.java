@@ -1,0 +1,2 @@
+/** How a list is asked for and answered. */
+package org.nephos.list.api;

@@ -1,0 +1,2 @@
+/** Lists by keyset: whitelisted filters and sorts, opaque markers, the scope of the caller. */
+package org.nephos.list;

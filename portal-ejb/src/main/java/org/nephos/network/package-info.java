@@ -1,0 +1,2 @@
+/** Addresses of instances, handed out by the database. */
+package org.nephos.network;

@@ -1,0 +1,2 @@
+/** Hosts, as the operator sees them. */
+package org.nephos.placement.api;

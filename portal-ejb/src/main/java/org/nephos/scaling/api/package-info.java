@@ -1,0 +1,2 @@
+/** Scaling groups, as pages and the API see them. */
+package org.nephos.scaling.api;

@@ -1,0 +1,2 @@
+/** Scaling groups: their order, evaluation, members and end. */
+package org.nephos.scaling;

@@ -1,0 +1,2 @@
+/** The one source of time. */
+package org.nephos.time;

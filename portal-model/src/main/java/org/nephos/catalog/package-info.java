@@ -1,0 +1,2 @@
+/** What can be ordered: flavors, images, zones, keypairs. */
+package org.nephos.catalog;

@@ -1,0 +1,2 @@
+/** Hashes. */
+package org.nephos.digest;

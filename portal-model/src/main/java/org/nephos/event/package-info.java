@@ -1,0 +1,2 @@
+/** The row of the append-only event table. */
+package org.nephos.event;

@@ -1,0 +1,2 @@
+/** The row of the job table. */
+package org.nephos.job;

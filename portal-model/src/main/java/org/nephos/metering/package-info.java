@@ -1,0 +1,2 @@
+/** Meters, and how intervals of usage follow from transitions. */
+package org.nephos.metering;

@@ -1,0 +1,2 @@
+/** Networks that hand out addresses, and the cards of instances. */
+package org.nephos.network;

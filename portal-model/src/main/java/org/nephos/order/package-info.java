@@ -1,0 +1,2 @@
+/** An order and the states that it goes through. */
+package org.nephos.order;

@@ -1,0 +1,2 @@
+/** Scaling groups, and the policy that decides their size from numbers alone. */
+package org.nephos.scaling;
