@@ -94,6 +94,7 @@ public class PowerInstanceHandler implements JobHandler {
 
   private void done(JobRun run, InstanceAction action, GuestObservation seen) {
     Instance instance = instances.lockFresh(instances.find(run.resourceId()));
+    run.guard();
     InstanceTrigger trigger =
         instance.state() == InstanceState.SOFT_DELETED
             ? InstanceTrigger.SOFT_DELETED

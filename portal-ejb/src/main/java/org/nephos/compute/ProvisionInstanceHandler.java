@@ -119,6 +119,7 @@ public class ProvisionInstanceHandler implements JobHandler {
   private void built(JobRun run, GuestObservation seen) {
     InstanceRepository.Locked locked = instances.lock(run.resourceId());
     Instance instance = locked.instance();
+    run.guard();
     events.record(instance, instance.apply(InstanceTrigger.BUILT, clock.now()), null);
     run.finish();
     instances.observe(instance.id(), PowerStates.of(seen.powerState()), seen.observedAt());
