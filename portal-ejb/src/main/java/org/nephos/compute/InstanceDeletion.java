@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.nephos.event.EventWriter;
 import org.nephos.job.JobQueue;
 import org.nephos.order.OrderProgress;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
@@ -16,7 +17,6 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 public class InstanceDeletion {
   private static final Duration LONGEST_UNDO = Duration.ofDays(30);
-  private static final int LONGEST_REASON = 500;
 
   @Inject private InstanceRepository instances;
   @Inject private InstanceEnd end;
@@ -57,9 +57,7 @@ public class InstanceDeletion {
     if (undo != null && (undo.isNegative() || undo.compareTo(LONGEST_UNDO) > 0)) {
       throw new InvalidException("undo", "range", "A deletion can be undone for up to 30 days.");
     }
-    if (reason != null && reason.length() > LONGEST_REASON) {
-      throw new InvalidException("reason", "length", "A reason has at most 500 characters.");
-    }
+    Reason.check(reason);
   }
 
   private boolean isOperatorOnly(Instance instance) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nephos.event.EventWriter;
 import org.nephos.job.JobQueue;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.time.PortalClock;
 
@@ -26,6 +27,7 @@ public class InstancePower {
    * @return the job
    */
   UUID begin(UUID id, InstanceAction action, String reason) {
+    Reason.check(reason);
     Instance instance = instances.lockFresh(instances.find(id));
     if (!InstanceActions.allows(instance, action)) {
       throw refused(instance, action.word());

@@ -126,6 +126,7 @@ public class InstanceViews {
         around.images().get(i.imageId()),
         i.zoneName() == null ? i.wantedZone() : i.zoneName(),
         i.hostId() == null ? null : around.hosts().get(i.hostId()),
+        around.rights().isOperator() ? i.hostId() : null,
         around.addresses().getOrDefault(i.id(), List.of()),
         i.tags(),
         i.createdAt(),

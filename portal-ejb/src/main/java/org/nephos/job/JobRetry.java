@@ -12,14 +12,13 @@ import java.util.UUID;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.AfterCommit;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
-import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 
 /** Puts a job that was given up back into the queue, and its resource back to work. */
 @ApplicationScoped
 class JobRetry {
-  private static final int LONGEST_REASON = 1000;
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -37,9 +36,7 @@ class JobRetry {
    * @throws ConflictException when it is not dead, or another try makes no sense any more
    */
   Job again(UUID id, String reason) {
-    if (reason != null && reason.length() > LONGEST_REASON) {
-      throw new InvalidException("reason", "length", "A reason has at most 1000 characters.");
-    }
+    Reason.check(reason);
     // Nothing else writes a dead job's row, so its lock may come before the resource's.
     Job job = em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (job == null) {

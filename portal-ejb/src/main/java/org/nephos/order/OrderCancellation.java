@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.InstanceRepository;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.time.PortalClock;
 
@@ -21,6 +22,7 @@ public class OrderCancellation {
    * @throws ConflictException when it has ended already
    */
   Order cancel(UUID id, String reason) {
+    Reason.check(reason);
     Order order = instances.lockOrder(id);
     if (order.isFinished()) {
       throw new ConflictException(

@@ -21,7 +21,7 @@ import org.nephos.list.api.Page;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.api.HostFacade;
 import org.nephos.placement.api.HostView;
-import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
@@ -31,7 +31,6 @@ import org.nephos.tenancy.api.Names;
 /** The operator's view of the hosts. */
 @Stateless
 public class HostService implements HostFacade {
-  private static final int MAX_REASON = 1000;
   private static final ListDefinition<Host> LIST =
       ListDefinition.of(Host.class, "name")
           .equal("zone", "zoneName", Parse::text)
@@ -72,9 +71,7 @@ public class HostService implements HostFacade {
   @Requires(Permission.CLOUD_OPERATE)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public HostView setMaintenance(@Names(ResourceKind.HOST) UUID id, boolean on, String reason) {
-    if (reason != null && reason.length() > MAX_REASON) {
-      throw new InvalidException("reason", "length", "A reason has at most 1000 characters.");
-    }
+    Reason.check(reason);
     return transactions.inNew(() -> turn(id, on, reason));
   }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
@@ -38,7 +39,6 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 class QuotaRequests {
-  private static final int LONGEST_REASON = 1000;
   private static final String REASON = "reason";
 
   @PersistenceContext(unitName = "nephos")
@@ -212,11 +212,7 @@ class QuotaRequests {
   }
 
   private static void reason(String reason, boolean mandatory, List<Violation> violations) {
-    if (mandatory && (reason == null || reason.isBlank())) {
-      violations.add(new Violation(REASON, "required", "Give a reason; others read it."));
-    } else if (reason != null && reason.length() > LONGEST_REASON) {
-      violations.add(new Violation(REASON, "length", "A reason has at most 1000 characters."));
-    }
+    Reason.flaw(reason, mandatory).ifPresent(violations::add);
   }
 
   private static void refuse(List<Violation> violations) {

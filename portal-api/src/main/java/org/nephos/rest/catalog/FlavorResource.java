@@ -29,7 +29,9 @@ public class FlavorResource {
   /** Sizes on offer, smallest first. */
   @GET
   @SignedIn
-  @Listed(filters = {"name"})
+  @Listed(
+      filters = {"name"},
+      sorts = {"ramMib", "name", "vcpus", "diskGib"})
   @Operation(summary = "Sizes on offer, smallest first")
   public PageJson<FlavorJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.flavors(Queries.filtered(uri)), FlavorJson::of);

@@ -29,7 +29,9 @@ public class ImageResource {
   /** Images on offer. */
   @GET
   @SignedIn
-  @Listed(filters = {"name", "state"})
+  @Listed(
+      filters = {"name", "state"},
+      sorts = {"name"})
   @Operation(summary = "Images on offer")
   public PageJson<ImageJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.images(Queries.filtered(uri)), ImageJson::of);

@@ -39,7 +39,9 @@ public class KeypairResource {
   /** Keys of the caller's projects. */
   @GET
   @Access(Permission.RESOURCE_SEE)
-  @Listed(filters = {"name", "project"})
+  @Listed(
+      filters = {"name", "project"},
+      sorts = {"name", "createdAt"})
   @Operation(summary = "Keys of your projects")
   public PageJson<KeypairJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.keypairs(Queries.filtered(uri)), KeypairJson::of);

@@ -31,7 +31,9 @@ public class NetworkResource {
   /** Networks that the caller may use. */
   @GET
   @Access(Permission.RESOURCE_SEE)
-  @Listed(filters = {"name", "project"})
+  @Listed(
+      filters = {"name", "project"},
+      sorts = {"name"})
   @Operation(summary = "Networks that you may use")
   public PageJson<NetworkJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.networks(Queries.filtered(uri)), NetworkJson::of);

@@ -28,7 +28,7 @@ public class ZoneResource {
   /** All zones. */
   @GET
   @SignedIn
-  @Listed
+  @Listed(sorts = {"name"})
   @Operation(summary = "Zones, by name")
   public PageJson<ZoneJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.zones(Queries.filtered(uri)), ZoneJson::of);

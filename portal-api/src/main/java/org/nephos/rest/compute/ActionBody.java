@@ -10,7 +10,8 @@ import org.nephos.compute.InstanceAction;
 public record ActionBody(
     @NotNull @Schema(enumeration = {"start", "stop", "force-stop", "reboot", "pause", "resume"})
         String action,
-    @Schema(description = "Mandatory for the operator.", maxLength = 1000) String reason) {
+    @Schema(description = "Why; the instance's history keeps it.", maxLength = 1000)
+        String reason) {
 
   /** The model's word for it. */
   InstanceAction known() {

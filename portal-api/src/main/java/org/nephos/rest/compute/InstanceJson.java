@@ -36,8 +36,8 @@ public record InstanceJson(
     String imageName,
     @Schema(examples = "sim") String zone,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Where it runs; the operator's answers only.")
-        String host,
+        @Schema(description = "The id of the host it runs on; the operator's answers only.")
+        UUID host,
     List<AddressJson> addresses,
     @Schema(description = "The ids of volumes plugged into it.") List<UUID> volumes,
     Map<String, String> tags,
@@ -85,7 +85,7 @@ public record InstanceJson(
         view.image(),
         view.imageName(),
         view.zone(),
-        view.host(),
+        view.hostId(),
         view.addresses().stream()
             .map(
                 address ->

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.compute.api.InstanceFacade;
 import org.nephos.compute.api.InstanceView;
 import org.nephos.rest.answer.Answers;
+import org.nephos.rest.answer.ReasonBody;
 import org.nephos.rest.gate.Access;
+import org.nephos.rest.json.OptionalBody;
 import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.rest.list.Queries;
@@ -103,10 +105,15 @@ public class InstanceResource {
       @Parameter(description = "How long it can be restored, such as PT1H; not at all without it.")
           @QueryParam("undo")
           String undo,
-      @Parameter(description = "Why; mandatory for the operator.") @QueryParam("reason")
+      @Parameter(description = "Why; mandatory for the operator. Here or in the body.")
+          @QueryParam("reason")
           String reason,
+      @OptionalBody ReasonBody body,
       @Context UriInfo uri) {
-    return accepted(instances.delete(id, QueryValues.duration("undo", undo), reason), uri);
+    return accepted(
+        instances.delete(
+            id, QueryValues.duration("undo", undo), reason == null ? body.reason() : reason),
+        uri);
   }
 
   /** Brings a softly deleted instance back. */

@@ -22,7 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+  /** Looked at once a second, so that nobody waits longer than 15 s for a sign of life. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(14);
+
   private static final int BATCH = 100;
 
   private final Caller caller;

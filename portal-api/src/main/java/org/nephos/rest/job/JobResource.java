@@ -37,7 +37,9 @@ public class JobResource {
   /** Jobs that the caller may see. */
   @GET
   @Access(Permission.RESOURCE_SEE)
-  @Listed(filters = {"state", "kind", "resource", "tenant"})
+  @Listed(
+      filters = {"state", "kind", "resource", "tenant"},
+      sorts = {"createdAt"})
   @Operation(summary = "Jobs, newest first")
   public PageJson<JobJson> list(@Context UriInfo uri) {
     return PageJson.of(jobs.list(Queries.filtered(uri)), JobJson::of);

@@ -108,7 +108,9 @@ public class OrderResource {
   /** Orders that the caller may see. */
   @GET
   @Access(Permission.RESOURCE_SEE)
-  @Listed(filters = {"project", "tenant", "state", "kind"})
+  @Listed(
+      filters = {"project", "tenant", "state", "kind", "name"},
+      sorts = {"createdAt", "name", "state"})
   @Operation(summary = "Orders, newest first")
   public PageJson<OrderJson> list(@Context UriInfo uri) {
     return PageJson.of(orders.list(Queries.filtered(uri)), OrderJson::of);

@@ -33,7 +33,9 @@ public class HostResource {
   /** All hosts. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
-  @Listed(filters = {"zone", "state", "name"})
+  @Listed(
+      filters = {"zone", "state", "name"},
+      sorts = {"name", "zone"})
   @Operation(summary = "Hosts, by name (operator)")
   public PageJson<HostJson> list(@Context UriInfo uri) {
     return PageJson.of(hosts.list(Queries.filtered(uri)), HostJson::of);

@@ -39,7 +39,9 @@ public class QuotaRequestResource {
   /** Requests that the caller may see. */
   @GET
   @Access(Permission.QUOTA_SEE)
-  @Listed(filters = {"state", "project", "tenant"})
+  @Listed(
+      filters = {"state", "project", "tenant"},
+      sorts = {"createdAt"})
   @Operation(summary = "Quota requests, newest first")
   public PageJson<QuotaRequestJson> list(@Context UriInfo uri) {
     return PageJson.of(quotas.requests(Queries.filtered(uri)), QuotaRequestJson::of);

@@ -44,7 +44,9 @@ public class ScalingGroupResource {
   /** Groups that the caller may see. */
   @GET
   @Access(Permission.RESOURCE_SEE)
-  @Listed(filters = {"project", "state"})
+  @Listed(
+      filters = {"project", "state"},
+      sorts = {"name", "createdAt"})
   @Operation(summary = "Scaling groups, by name")
   public PageJson<ScalingGroupJson> list(@Context UriInfo uri) {
     return PageJson.of(groups.list(Queries.filtered(uri)), ScalingGroupJson::of);

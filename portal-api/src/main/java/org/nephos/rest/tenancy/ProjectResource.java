@@ -29,7 +29,9 @@ public class ProjectResource {
   /** The caller's projects; a tenant-admin's and billing's are all of the tenant. */
   @GET
   @SignedIn
-  @Listed(filters = {"tenant", "name"})
+  @Listed(
+      filters = {"tenant", "name"},
+      sorts = {"name"})
   @Operation(summary = "Your projects, default first")
   public PageJson<ProjectJson> list(@Context UriInfo uri) {
     return PageJson.of(tenancy.projects(Queries.filtered(uri)), ProjectJson::of);

@@ -31,7 +31,9 @@ public class TenantResource {
   /** All tenants. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
-  @Listed(filters = {"name", "state"})
+  @Listed(
+      filters = {"name", "state"},
+      sorts = {"name", "createdAt"})
   @Operation(summary = "Tenants (operator)")
   public PageJson<TenantJson> list(@Context UriInfo uri) {
     return PageJson.of(tenancy.tenants(Queries.filtered(uri)), TenantJson::of);

@@ -126,6 +126,7 @@ public final class FakeInstances implements InstanceFacade {
         "tiny",
         "sim",
         null,
+        null,
         List.of(),
         Map.of("team", "blue"),
         Instant.EPOCH,

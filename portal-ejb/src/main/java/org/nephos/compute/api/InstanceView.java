@@ -16,6 +16,7 @@ import org.nephos.compute.PowerState;
  * @param taskSince null without a task
  * @param powerState what the hypervisor last said; null before it said anything
  * @param host the host's name; null for everybody but the operator, and before placement
+ * @param hostId the host, as for its name
  * @param imageName as it is called now
  * @param createdBy who ordered it
  * @param scalingGroup null when it is not a member of one
@@ -42,6 +43,7 @@ public record InstanceView(
     String imageName,
     String zone,
     String host,
+    UUID hostId,
     List<AddressView> addresses,
     Map<String, String> tags,
     Instant createdAt,
