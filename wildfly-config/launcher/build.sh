@@ -53,8 +53,9 @@ build_ear() {
     say "built $(basename "$EAR"), $(($(wc -c <"$EAR") / 1048576)) MiB"
 }
 
-# Leaves in ARCHIVE what is to be deployed: the EAR, or what NEPHOS_EAR names (then nothing is built).
-ensure_archive() {
+# Leaves in ARCHIVE what is to be deployed: the EAR, or what NEPHOS_EAR names (then nothing is built). What is
+# missing to build it is said before anything is begun.
+check_archive() {
     ARCHIVE=$EAR
     if [ -n "${NEPHOS_EAR:-}" ]; then
         case $NEPHOS_EAR in
@@ -65,12 +66,17 @@ ensure_archive() {
         ARCHIVE=$NEPHOS_EAR
         return 0
     fi
+    ear_is_current && return 0
+    check_compiler
+    check_maven
+}
+
+ensure_archive() {
+    [ "$ARCHIVE" = "$EAR" ] || return 0
     if ear_is_current; then
         say "the portal is built already, nothing has changed"
         return 0
     fi
-    check_compiler
-    check_maven
     build_ear
 }
 

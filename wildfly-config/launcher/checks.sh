@@ -7,7 +7,10 @@ DISK_LATER_MIB=400
 
 check_java() {
     JAVA=java
-    [ -z "${JAVA_HOME:-}" ] || JAVA=$JAVA_HOME/bin/java
+    if [ -n "${JAVA_HOME:-}" ]; then
+        JAVA=$JAVA_HOME/bin/java
+        [ -x "$JAVA" ] || die "no Java in JAVA_HOME, which is '$JAVA_HOME'; set it to a JDK, or unset it"
+    fi
     command -v "$JAVA" >/dev/null 2>&1 ||
         die "no Java found; install a JDK of version $MIN_JAVA or newer (Debian: apt-get install openjdk-17-jdk-headless)"
     check_found=$("$JAVA" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
@@ -36,10 +39,23 @@ port_in_use() {
         /proc/net/tcp /proc/net/tcp6 2>/dev/null
 }
 
+check_ports() {
+    check_port NEPHOS_PORT "$NEPHOS_PORT" wildfly
+    check_port NEPHOS_OIDC_PORT "$NEPHOS_OIDC_PORT" keycloak
+    check_port NEPHOS_MANAGEMENT_PORT "$NEPHOS_MANAGEMENT_PORT" wildfly
+    check_apart NEPHOS_PORT "$NEPHOS_PORT" NEPHOS_OIDC_PORT "$NEPHOS_OIDC_PORT"
+    check_apart NEPHOS_PORT "$NEPHOS_PORT" NEPHOS_MANAGEMENT_PORT "$NEPHOS_MANAGEMENT_PORT"
+    check_apart NEPHOS_OIDC_PORT "$NEPHOS_OIDC_PORT" NEPHOS_MANAGEMENT_PORT "$NEPHOS_MANAGEMENT_PORT"
+}
+
+check_apart() {
+    [ "$2" -ne "$4" ] || die "$1 and $3 are both $2; each server needs a port of its own"
+}
+
 # $1 the variable that sets the port, $2 the port, $3 the server that will use it and may have it already
 check_port() {
     case $2 in
-        '' | *[!0-9]*) die "$1 is '$2', which is not a port number" ;;
+        '' | *[!0-9]* | ??????*) die "$1 is '$2', which is not a port number (1 to 65535)" ;;
     esac
     if [ "$2" -lt 1 ] || [ "$2" -gt 65535 ]; then die "$1 is $2, which is not a port number (1 to 65535)"; fi
     if pid_of "$3" >/dev/null; then return 0; fi

@@ -38,9 +38,8 @@ nephos_up() {
         echo "Nephos is running already: $PORTAL_URL"
         return 0
     fi
-    check_port NEPHOS_PORT "$NEPHOS_PORT" wildfly
-    check_port NEPHOS_OIDC_PORT "$NEPHOS_OIDC_PORT" keycloak
-    check_port NEPHOS_MANAGEMENT_PORT "$NEPHOS_MANAGEMENT_PORT" wildfly
+    check_ports
+    check_archive
     ensure_secrets
     decide_libvirt
 
@@ -206,6 +205,7 @@ nephos_deploy() {
     pid_of wildfly >/dev/null || die "the portal is not running; './nephos up' starts it"
     recall_settings
     BUILD_IN_HASTE=yes
+    check_archive
     ensure_archive
     say "deploying"
     place_archive

@@ -21,6 +21,7 @@ public class JobQueue {
   @Inject private PortalClock clock;
   @Inject private AfterCommit afterCommit;
   @Inject private JobSignal signal;
+  @Inject private HoldPoints holds;
 
   /**
    * What a job works on.
@@ -85,6 +86,7 @@ public class JobQueue {
             caller.correlationId(),
             clock.now()));
     afterCommit.once("job-signal", signal::raise);
+    holds.reachAtCommit(kind, target.name(), "queued");
     return id;
   }
 }

@@ -8,11 +8,14 @@ import org.nephos.json.Json;
 /** One run of a job by a worker that holds its lease. */
 public final class JobRun {
   private final JobStore store;
+  private final HoldPoints holds;
   private final LeasedJob job;
+  private String step;
   private boolean ended;
 
-  JobRun(JobStore store, LeasedJob job) {
+  JobRun(JobStore store, HoldPoints holds, LeasedJob job) {
     this.store = store;
+    this.holds = holds;
     this.job = job;
   }
 
@@ -41,7 +44,10 @@ public final class JobRun {
    * @throws LeaseLost when another has taken over
    */
   public void at(String step, int progress) {
+    leaveStep();
     store.progress(job, step, progress);
+    this.step = step;
+    hold(step, HoldPoints.Side.BEFORE);
   }
 
   /**
@@ -50,7 +56,9 @@ public final class JobRun {
    * @throws LeaseLost when another has taken over: the transaction rolls back
    */
   public void finish() {
+    leaveStep();
     store.finish(job);
+    holds.reachAtCommit(job.kind(), job.resourceName(), "finishing");
     ended = true;
   }
 
@@ -67,6 +75,20 @@ public final class JobRun {
   /** Makes sure of the lease within a transaction, as a guard of its other statements. */
   public void guard() {
     store.guard(job);
+    if (step != null) {
+      holds.reachAtCommit(job.kind(), job.resourceName(), step);
+    }
+  }
+
+  private void leaveStep() {
+    if (step != null) {
+      hold(step, HoldPoints.Side.AFTER);
+      step = null;
+    }
+  }
+
+  private void hold(String at, HoldPoints.Side side) {
+    holds.reach(job.kind(), job.resourceName(), at, side);
   }
 
   boolean hasEnded() {

@@ -30,6 +30,7 @@ public class JobRunner {
   private EntityManager em;
 
   @Inject private JobStore store;
+  @Inject private HoldPoints holds;
   @Inject private Transactions transactions;
   @Inject @Any private Instance<JobHandler> discovered;
 
@@ -40,7 +41,7 @@ public class JobRunner {
     JobHandler handler = handler(job.kind());
     MDC.put("correlationId", job.correlationId());
     try (CallerScope scope = CallerScope.open(actor(job))) {
-      JobRun run = new JobRun(store, job);
+      JobRun run = new JobRun(store, holds, job);
       try {
         handler.run(run);
         if (!run.hasEnded()) {

@@ -71,6 +71,7 @@ public class JobStore {
                 id,
                 job.kind(),
                 job.resourceId(),
+                job.resourceName(),
                 job.payload(),
                 owner,
                 job.attempt(),
@@ -85,26 +86,46 @@ public class JobStore {
     return leased;
   }
 
-  /** Keeps all leases of this node alive. */
+  /**
+   * Keeps the leases of this node alive, but for those whose rows are being written just now: their
+   * worker lives, and one that waits for a lock must not make all others lose theirs.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void heartbeat(String owner) {
-    em.createNativeQuery("update job set lease_until = :until where lease_owner = :owner")
-        .setParameter("until", clock.now().plus(LEASE))
-        .setParameter("owner", owner)
-        .executeUpdate();
+    List<UUID> ids =
+        em.createNativeQuery(
+                "select id from job where lease_owner = :owner for update skip locked", UUID.class)
+            .setParameter("owner", owner)
+            .getResultList();
+    if (!ids.isEmpty()) {
+      em.createNativeQuery("update job set lease_until = :until where id in (:ids)")
+          .setParameter("until", clock.now().plus(LEASE))
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
   }
 
   /** Puts back what workers held that have died, counting it as a failure. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int reclaim() {
     Instant now = clock.now();
+    List<UUID> ids =
+        em.createNativeQuery(
+                "select id from job where state = 'RUNNING' and lease_until < :late"
+                    + " for update skip locked",
+                UUID.class)
+            .setParameter("late", now.minus(CALL_TIMEOUT))
+            .getResultList();
+    if (ids.isEmpty()) {
+      return 0;
+    }
     return em.createNativeQuery(
             "update job set state = 'QUEUED', run_at = :now, lease_owner = null,"
                 + " failures = failures + 1, error_kind = 'WORKER_LOST',"
                 + " error_detail = 'The worker did not come back; another takes over.',"
-                + " version = version + 1 where state = 'RUNNING' and lease_until < :late")
+                + " version = version + 1 where id in (:ids)")
         .setParameter("now", now)
-        .setParameter("late", now.minus(CALL_TIMEOUT))
+        .setParameter("ids", ids)
         .executeUpdate();
   }
 

@@ -14,6 +14,7 @@ public record LeasedJob(
     UUID id,
     String kind,
     UUID resourceId,
+    String resourceName,
     String payload,
     String owner,
     int attempt,
