@@ -224,6 +224,7 @@ Nephos, a self-service cloud portal. Usage: ./nephos COMMAND
   env     shell lines for scripts: eval "$(./nephos env)"
   logs    the last lines of a log: [portal|json|keycloak|libvirt|build] [-f]
   deploy  build what has changed and bring it into the running portal
+  reload  the same without Maven and much quicker, for changed pages and beans
   test    all tests, or the named stages: launcher unit postgres libvirt container browser
   help    this
 
@@ -241,5 +242,6 @@ Settings, by environment:
   NEPHOS_JAVA_OPTS, NEPHOS_OIDC_JAVA_OPTS
                           more options for the two Java processes
   NEPHOS_EAR              deploy this archive, and build nothing
+  NEPHOS_STAGE            Development: changed pages are seen at once (Production)
 END
 }

@@ -64,6 +64,7 @@ write_properties() {
             property nephos.data.dir "$NEPHOS_HOME/data"
             property nephos.driver.simulator.journal "$NEPHOS_HOME/data/simulator.journal"
             property nephos.demo true
+            property nephos.faces.stage "${NEPHOS_STAGE:-Production}"
             [ -z "${NEPHOS_DB_URL:-}" ] || property nephos.db.url "$NEPHOS_DB_URL"
             [ -z "${NEPHOS_DB_USER:-}" ] || property nephos.db.user "$NEPHOS_DB_USER"
             [ -z "${NEPHOS_DB_PASSWORD:-}" ] || property nephos.db.password "$NEPHOS_DB_PASSWORD"
@@ -84,6 +85,8 @@ place_archive() {
     mkdir -p "$WILDFLY_BASE/deployments"
     deployed_archive=$WILDFLY_BASE/deployments/nephos.${ARCHIVE##*.}
     rm -f "$deployed_archive.failed"
+    # 'reload' has it there unpacked.
+    [ ! -d "$deployed_archive" ] || rm -rf "$deployed_archive"
     cp "$ARCHIVE" "$WILDFLY_BASE/nephos.new"
     mv -f "$WILDFLY_BASE/nephos.new" "$deployed_archive"
     touch "$RUN/deploy.begun" "$deployed_archive.dodeploy"

@@ -21,6 +21,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nephos.tenancy.OpenToAll;
@@ -56,6 +58,21 @@ class EjbArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.faces..", "jakarta.ws.rs..", "jakarta.servlet..")
+        .check(ALL);
+  }
+
+  @Test
+  void noClassIsCalledByAnEmptyWord() {
+    noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|DTO)").check(ALL);
+  }
+
+  @Test
+  void nobodyAsksTheMachineForTheTime() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
         .check(ALL);
   }
 
