@@ -3,6 +3,9 @@ package org.nephos.web.cost;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.api.CostSummaryView;
 import org.nephos.billing.api.UsageFacade;
@@ -25,6 +28,19 @@ public class MonthBacking {
       summary = usage.monthToDate(tenant(), project());
     }
     return summary;
+  }
+
+  /** A day of the month, by the tenant's own calendar. */
+  public LocalDate getDay() {
+    List<CostSummaryView.Day> days = getSummary().days();
+    return days.isEmpty()
+        ? LocalDate.ofInstant(getSummary().asOf(), ZoneOffset.UTC)
+        : days.get(days.size() - 1).day();
+  }
+
+  /** Which word says whose figures these are: {@code all}, {@code tenant} or {@code project}. */
+  public String getSpan() {
+    return shell.getTenant() == null ? "all" : isWholeTenant() ? "tenant" : "project";
   }
 
   private UUID tenant() {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.nephos.billing.api.CostSummaryView;
 import org.nephos.billing.api.UsageFacade;
@@ -44,7 +45,7 @@ public class UsageCsvServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader(
         "Content-Disposition",
-        "attachment; filename=\"usage-" + from.toString().substring(0, 7) + ".csv\"");
+        "attachment; filename=\"usage-" + YearMonth.from(month.getDay()) + ".csv\"");
     usage.writeCsv(new UsageQuery(tenant(), project(), from, null), response.getWriter());
   }
 

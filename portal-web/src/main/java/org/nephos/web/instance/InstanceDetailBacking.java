@@ -13,6 +13,7 @@ import org.nephos.billing.api.UsageFacade;
 import org.nephos.compute.api.InstanceFacade;
 import org.nephos.compute.api.InstanceView;
 import org.nephos.compute.api.TransitionView;
+import org.nephos.problem.api.ConflictException;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -41,6 +42,8 @@ public class InstanceDetailBacking {
   private String reason;
   private InstanceView instance;
   private Money cost;
+  private String consoleLog;
+  private String consoleProblem;
 
   /** Takes what the address asks for; a form on the page carries it along. */
   @PostConstruct
@@ -106,9 +109,22 @@ public class InstanceDetailBacking {
     return history;
   }
 
-  /** What the guest wrote to its console, as plain text. */
+  /** What the guest wrote to its console, as plain text; null where it cannot be read now. */
   public String getConsoleLog() {
-    return instances.consoleLog(getInstance().id());
+    if (consoleLog == null && consoleProblem == null) {
+      try {
+        consoleLog = instances.consoleLog(getInstance().id());
+      } catch (ConflictException unavailable) {
+        consoleProblem = words.refusal(unavailable);
+      }
+    }
+    return consoleLog;
+  }
+
+  /** Why the console's log cannot be read now; null where it can. */
+  public String getConsoleProblem() {
+    getConsoleLog();
+    return consoleProblem;
   }
 
   /** Starts an action. */

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.nephos.catalog.api.CatalogFacade;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.catalog.api.KeypairView;
@@ -41,7 +42,9 @@ public class ListKeypairsBacking {
   public Page<KeypairView> getPage() {
     if (page == null) {
       page =
-          catalog.keypairs(listing.query().with("project", String.valueOf(shell.getProjectId())));
+          shell.getProjectId() == null
+              ? new Page<>(List.of(), null)
+              : catalog.keypairs(listing.query().with("project", shell.getProjectId().toString()));
     }
     return page;
   }

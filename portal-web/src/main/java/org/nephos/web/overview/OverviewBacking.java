@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nephos.compute.InstanceState;
+import org.nephos.job.api.JobFacade;
+import org.nephos.list.api.ListQuery;
 import org.nephos.monitoring.api.MonitoringFacade;
 import org.nephos.monitoring.api.OverviewView;
+import org.nephos.placement.api.HostFacade;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.web.shell.ShellBacking;
 
@@ -15,10 +19,15 @@ import org.nephos.web.shell.ShellBacking;
 @Named
 @RequestScoped
 public class OverviewBacking {
+  private static final Set<String> ALWAYS = Set.of("instances", "vcpus", "ramMib", "diskGib");
+
   @Inject private MonitoringFacade monitoring;
+  @Inject private HostFacade hosts;
+  @Inject private JobFacade jobs;
   @Inject private ShellBacking shell;
 
   private OverviewView overview;
+  private HostFacade.CapacityView cloud;
 
   /** The figures of the page. */
   public OverviewView getOverview() {
@@ -40,9 +49,26 @@ public class OverviewBacking {
         .toList();
   }
 
-  /** The lines of the project's quota. */
+  /** The lines of the project's quota that say something: what is used, and what every guest is. */
   public List<QuotaItemView> getQuota() {
-    return getOverview().quota().stream().filter(line -> "project".equals(line.scope())).toList();
+    return getOverview().quota().stream()
+        .filter(line -> "project".equals(line.scope()))
+        .filter(line -> line.used() + line.reserved() > 0 || ALWAYS.contains(line.resource()))
+        .toList();
+  }
+
+  /** The whole cloud, for who runs it; null for everybody else. */
+  public HostFacade.CapacityView getCloud() {
+    if (cloud == null && shell.may("CLOUD_OPERATE")) {
+      cloud = hosts.capacity();
+    }
+    return cloud;
+  }
+
+  /** How many jobs were given up and wait for the operator. */
+  public int getGivenUp() {
+    ListQuery dead = new ListQuery(Map.of(), null, ListQuery.DEFAULT_LIMIT, null);
+    return jobs.list(dead.with("state", "DEAD")).items().size();
   }
 
   /** What the line nearest its limit holds. */

@@ -73,12 +73,10 @@ public class Times {
     return day == null ? "" : DateTimeFormatter.ofPattern("d MMM", Locales.reader()).format(day);
   }
 
-  /** The month of an instant, in full. */
-  public String month(Instant at) {
-    return at == null
+  /** The month of a day, in full. */
+  public String month(LocalDate day) {
+    return day == null
         ? ""
-        : DateTimeFormatter.ofPattern("LLLL yyyy", Locales.reader())
-            .withZone(ZoneOffset.UTC)
-            .format(at);
+        : DateTimeFormatter.ofPattern("LLLL yyyy", Locales.reader()).format(day);
   }
 }

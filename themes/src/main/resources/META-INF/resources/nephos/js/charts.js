@@ -25,11 +25,21 @@
       ? Number(cell.dataset.value) : null;
   }
 
-  function label(cell) {
-    const time = cell.querySelector("time");
-    return time
-      ? new Date(time.dateTime).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" })
-      : cell.textContent.trim();
+  const minute = 60000;
+  const day = 24 * 60 * minute;
+
+  function instant(row) {
+    const time = row && row.cells[0].querySelector("time");
+    return time ? new Date(time.dateTime) : null;
+  }
+
+  // As fine as the whole span needs: seconds within minutes, days within weeks.
+  function timeFormat(rows) {
+    const first = instant(rows[0]);
+    const span = first ? instant(rows[rows.length - 1]) - first : 0;
+    return new Intl.DateTimeFormat(undefined, span > day
+      ? { day: "numeric", month: "short", hour: "2-digit" }
+      : { hour: "2-digit", minute: "2-digit", second: span < 10 * minute ? "2-digit" : undefined });
   }
 
   function read(figure) {
@@ -61,13 +71,15 @@
             return row.dataset.mark ? 5 : 0;
           }),
           pointHoverRadius: 5,
-          tension: 0.2,
+          tension: 0,
           spanGaps: false
         };
       });
+    const format = timeFormat(rows);
     return {
       labels: rows.map(function (row) {
-        return label(row.cells[0]);
+        const at = instant(row);
+        return at ? format.format(at) : row.cells[0].textContent.trim();
       }),
       datasets: series
     };
