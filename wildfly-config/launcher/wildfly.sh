@@ -61,7 +61,6 @@ write_properties() {
             property nephos.faces.secret "$FACES_SECRET"
             property nephos.libvirt.uri "$LIBVIRT_URI"
             property nephos.image.demo "$LIBVIRT_IMAGE"
-            property nephos.data.dir "$NEPHOS_HOME/data"
             property nephos.driver.simulator.journal "$NEPHOS_HOME/data/simulator.journal"
             property nephos.demo true
             property nephos.faces.stage "${NEPHOS_STAGE:-Production}"

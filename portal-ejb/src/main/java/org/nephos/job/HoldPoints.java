@@ -6,6 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ public class HoldPoints {
     AFTER;
 
     private String of(String step) {
-      return step + ':' + name().toLowerCase(java.util.Locale.ROOT);
+      return step + ':' + name().toLowerCase(Locale.ROOT);
     }
   }
 

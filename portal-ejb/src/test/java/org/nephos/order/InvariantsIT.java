@@ -8,6 +8,7 @@ import static org.nephos.testing.DemoPeople.operator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -228,7 +229,7 @@ class InvariantsIT {
         assertThat(
                 portal.number(
                     "select count(*) from quota_scope q where q.kind = '"
-                        + scope.toUpperCase(java.util.Locale.ROOT)
+                        + scope.toUpperCase(Locale.ROOT)
                         + "' and q.used_"
                         + resource
                         + " <> (select coalesce(sum("

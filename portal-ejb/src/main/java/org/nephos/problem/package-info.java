@@ -1,0 +1,2 @@
+/** Rules that several refusals share. */
+package org.nephos.problem;
