@@ -128,7 +128,7 @@ public class OrderResource {
   /** Calls an order off. */
   @POST
   @Path("{id}/cancel")
-  @Access(value = Permission.ORDER_SUBMIT, on = ResourceKind.ORDER)
+  @Access(value = Permission.INSTANCE_DELETE, on = ResourceKind.ORDER)
   @Operation(summary = "Call an order off; what it made so far is removed")
   @APIResponseSchema(
       value = OrderJson.class,
