@@ -115,7 +115,7 @@ status_of() {
 helps() {
     nephos help
     equal 0 "$STATUS" "exit status"
-    for command in up down status env logs test help; do
+    for command in up down status env logs deploy reload test help; do
         match "^  $command +[^ ]" "$OUT"
     done
     for setting in NEPHOS_PORT NEPHOS_OIDC_PORT NEPHOS_MANAGEMENT_PORT NEPHOS_BIND NEPHOS_HOME NEPHOS_USE_LIBVIRT; do

@@ -101,7 +101,7 @@ class EjbArchitectureTest {
               @Override
               public void check(JavaClass origin, ConditionEvents events) {
                 for (JavaAccess<?> access : origin.getAccessesFromSelf()) {
-                  JavaClass owner = access.getTargetOwner();
+                  JavaClass owner = access.getTargetOwner().getBaseComponentType();
                   if (owner.getPackageName().startsWith("org.nephos")
                       && !jar(origin).equals(jar(owner))
                       && isHidden(access)) {
@@ -114,7 +114,7 @@ class EjbArchitectureTest {
   }
 
   private static boolean isHidden(JavaAccess<?> access) {
-    JavaClass owner = access.getTargetOwner();
+    JavaClass owner = access.getTargetOwner().getBaseComponentType();
     boolean ofClass =
         !owner.getModifiers().contains(JavaModifier.PUBLIC)
             && !owner.getModifiers().contains(JavaModifier.PROTECTED);
