@@ -1,31 +1,34 @@
 #!/bin/sh
-# Runs a benchmark and prints one line of JSON.
+# Runs a benchmark and prints a line of JSON for each side.
 #
-#   benchmarks/run.sh instance-start-floor [ROUNDS]
+#   benchmarks/run.sh instance-start-floor [ROUNDS]   libvirt alone
+#   benchmarks/run.sh order-to-running [ROUNDS]       the portal and libvirt alone, in turns
+#   benchmarks/run.sh order-to-active [ROUNDS]        the portal on the simulator
 #
-# It uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
-# private one that it starts and ends (root).
+# The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
+# private one that it starts and ends (root). The others start an instance of their own, on ports of its
+# own, without the limit of requests and without the simulator's latency, and end it.
 set -eu
 
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 SHARED=${NEPHOS_SHARED:-$ROOT/.nephos}
 HOST=$SHARED/benchmark/host
+INSTANCE=$SHARED/benchmark/instance
 IMAGE=$SHARED/image/demo.qcow2
 DEMO_HOST=$ROOT/virt-drivers/driver-libvirt/host/demo-host.sh
+CLASSES="$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"
 
 usage() {
-    sed -n '4,7s/^# *//p' "$0" >&2
+    sed -n '4,6s/^# *//p' "$0" >&2
     exit 2
 }
 
-main_class() {
-    case $1 in
-        instance-start-floor) echo org.nephos.benchmark.compute.InstanceStartFloor ;;
-        *) usage ;;
-    esac
+build() {
+    (cd "$ROOT" && mvn -q -B -Pquick -pl benchmarks -am package) >&2
+    sh "$ROOT/virt-drivers/driver-libvirt/guest/build-guest.sh" "$IMAGE" >&2
 }
 
-host_uri() {
+floor_uri() {
     if [ -n "${NEPHOS_LIBVIRT_URI:-}" ]; then
         echo "$NEPHOS_LIBVIRT_URI"
         return
@@ -35,12 +38,37 @@ host_uri() {
     sh "$DEMO_HOST" uri "$HOST"
 }
 
-[ $# -ge 1 ] && [ $# -le 2 ] || usage
-class=$(main_class "$1")
-[ -n "${NEPHOS_LIBVIRT_URI:-}" ] || trap 'sh "$DEMO_HOST" down "$HOST"' EXIT
-trap 'exit 130' INT TERM HUP
+# $1 "off" for the simulator only
+begin_instance() {
+    export NEPHOS_HOME="$INSTANCE" NEPHOS_PORT=18480 NEPHOS_OIDC_PORT=18580 NEPHOS_MANAGEMENT_PORT=18590
+    [ "$1" != off ] || export NEPHOS_LIBVIRT=off
+    NEPHOS_JAVA_OPTS="-Dnephos.api.burst=1000000 -Dnephos.api.rate=1000000 \
+-Dnephos.driver.simulator.latency=PT0S -Dnephos.driver.simulator.stop-latency=PT0S"
+    export NEPHOS_JAVA_OPTS
+    trap 'sh "$ROOT/nephos" down >&2' EXIT
+    sh "$ROOT/nephos" up >&2
+    eval "$(sh "$ROOT/nephos" env)"
+    export NEPHOS_URL NEPHOS_OIDC_ISSUER NEPHOS_OIDC_CLIENT NEPHOS_DEMO_PASSWORD NEPHOS_LIBVIRT_URI
+}
 
-(cd "$ROOT" && mvn -q -B -Pquick -pl benchmarks -am package) >&2
-sh "$ROOT/virt-drivers/driver-libvirt/guest/build-guest.sh" "$IMAGE" >&2
-uri=$(host_uri)
-java -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" "$class" "$uri" "$IMAGE" "${2:-20}"
+[ $# -ge 1 ] && [ $# -le 2 ] || usage
+trap 'exit 130' INT TERM HUP
+case $1 in
+    instance-start-floor)
+        build
+        [ -n "${NEPHOS_LIBVIRT_URI:-}" ] || trap 'sh "$DEMO_HOST" down "$HOST"' EXIT
+        uri=$(floor_uri)
+        java -cp "$CLASSES" org.nephos.benchmark.compute.InstanceStartFloor "$uri" "$IMAGE" "${2:-20}"
+        ;;
+    order-to-running)
+        build
+        begin_instance on
+        java -cp "$CLASSES" org.nephos.benchmark.order.OrderToRunning "$NEPHOS_LIBVIRT_URI" "$IMAGE" "${2:-20}"
+        ;;
+    order-to-active)
+        build
+        begin_instance off
+        java -cp "$CLASSES" org.nephos.benchmark.order.OrderToActive "${2:-100}"
+        ;;
+    *) usage ;;
+esac
