@@ -1,9 +1,9 @@
 # shellcheck shell=sh
 # ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
 
-ALL_STAGES="launcher unit postgres libvirt container browser"
+ALL_STAGES="launcher unit postgres libvirt container browser crash"
 # Without names, the stages whose subjects stand; the others are run by name until they do.
-DEFAULT_STAGES="unit postgres libvirt"
+DEFAULT_STAGES="unit launcher postgres libvirt crash"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -49,7 +49,9 @@ clean_up() {
     for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
         [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
     done
-    [ ! -d "$TEST_INSTANCE/run" ] || NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >/dev/null 2>&1 || :
+    for clean_instance in "$TEST_INSTANCE" "$TEST_HOME/crash"; do
+        [ ! -d "$clean_instance/run" ] || NEPHOS_HOME=$clean_instance sh "$ROOT/nephos" down >/dev/null 2>&1 || :
+    done
     [ ! -d "$TEST_DATABASE" ] || sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE" 2>/dev/null || :
 }
 
@@ -87,10 +89,13 @@ install_modules() {
     say "building the modules"
     modules_wanted=portal-ear
     [ "$test_stages" != libvirt ] || modules_wanted=virt-drivers/driver-libvirt
+    mkdir -p "$(dirname "$EAR")"
+    touch "$EAR.stamp.new"
     maven_run "$TEST_LOGS/modules.log" -Pquick -pl "$modules_wanted" -am install || {
         maven_errors "$TEST_LOGS/modules.log"
         die "the modules do not build; the whole log is $TEST_LOGS/modules.log"
     }
+    [ "$modules_wanted" != portal-ear ] || mv -f "$EAR.stamp.new" "$EAR.stamp"
 }
 
 # $1 log, then Maven's words
@@ -122,14 +127,26 @@ stage_unit() {
 
 stage_postgres() {
     begin_stage "persistence on PostgreSQL"
-    if ! sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$TEST_DATABASE" >"$TEST_HOME/database" 2>"$test_log" 6>&-; then
+    if ! start_database; then
         end_stage 1
         return
     fi
-    database_value() { sed -n "s/^NEPHOS_DB_$1='\\(.*\\)'\$/\\1/p" "$TEST_HOME/database"; }
     maven_stage -pl portal-ejb -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true \
         -Dnephos.test.db=postgresql "-Dnephos.test.db.url=$(database_value URL)" \
         "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)" verify
+    end_database
+}
+
+# A PostgreSQL of the tests' own; database_value says how to reach it.
+start_database() {
+    sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$TEST_DATABASE" >"$TEST_HOME/database" 2>"$test_log" 6>&-
+}
+
+database_value() {
+    sed -n "s/^NEPHOS_DB_$1='\\(.*\\)'\$/\\1/p" "$TEST_HOME/database"
+}
+
+end_database() {
     sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE"
     rm -rf "$TEST_DATABASE"
 }
@@ -181,6 +198,25 @@ stage_browser() {
         NEPHOS_INSTANCE=$TEST_INSTANCE \
         maven_stage -pl arquillian-tests -Pbrowser -Dspotless.check.skip=true verify
     NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
+}
+
+stage_crash() {
+    begin_stage "kill -9 of the server at every step, on H2 and on PostgreSQL"
+    if ! start_database; then
+        end_stage 1
+        return
+    fi
+    crash_home=$TEST_HOME/crash
+    rm -rf "$crash_home"
+    # The tests start and end the server through the launcher, with what was just built.
+    NEPHOS_EAR=$EAR NEPHOS_LIBVIRT=off NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) \
+        NEPHOS_MANAGEMENT_PORT=$(free_port) \
+        maven_stage -pl arquillian-tests -Pcrash -Dspotless.check.skip=true \
+        "-Dnephos.test.root=$ROOT" "-Dnephos.test.home=$crash_home" \
+        "-Dnephos.test.db.url=$(database_value URL)" \
+        "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)" verify
+    NEPHOS_HOME=$crash_home sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
+    end_database
 }
 
 has_profile() {

@@ -116,6 +116,7 @@ final class Launched {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      builder.environment().keySet().removeIf(name -> name.startsWith("NEPHOS_DB_"));
       builder.environment().putAll(settings);
       builder.environment().put("NEPHOS_HOME", HOME.toString());
       Process process = builder.start();

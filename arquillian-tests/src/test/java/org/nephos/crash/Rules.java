@@ -27,9 +27,9 @@ final class Rules {
             + " (select coalesce(sum(a.disk_gib), 0) from allocation a where a.host_id = h.id)");
     rules.put(
         "instances without their allocation, or allocations without their instance",
-        "select i.id from instance i where (i.state <> 'DELETED') <>"
-            + " exists (select 1 from allocation a where a.instance_id = i.id"
-            + " and a.host_id = i.host_id)");
+        "select i.id from instance i where"
+            + " (select count(*) from allocation a where a.instance_id = i.id"
+            + " and a.host_id = i.host_id) <> case when i.state = 'DELETED' then 0 else 1 end");
     rules.put(
         "instances without their one card, or cards without their instance",
         "select i.id from instance i where (select count(*) from port p where p.instance_id = i.id)"
@@ -40,10 +40,11 @@ final class Rules {
     rules.put("tasks that did not end", "select id, task from instance where task is not null");
     rules.put("orders that did not end", "select id from orders where state = 'PROVISIONING'");
     rules.put(
-        "fulfilled orders of which something was never built",
-        "select o.id from orders o where o.state = 'FULFILLED' and o.item_count <>"
-            + " (select count(*) from instance i where i.order_id = o.id"
-            + " and i.active_at is not null)");
+        "fulfilled orders of which something was not built, but for what its owner withdrew",
+        "select o.id from orders o join instance i on i.order_id = o.id"
+            + " where o.state = 'FULFILLED' and i.active_at is null and (i.state <> 'DELETED'"
+            + " or exists (select 1 from event e where e.resource_id = i.id"
+            + " and e.trigger_name = 'BUILD_FAILED'))");
     rules.put(
         "orders that are not fulfilled and left something behind",
         "select o.id from orders o where o.state <> 'FULFILLED' and exists"
