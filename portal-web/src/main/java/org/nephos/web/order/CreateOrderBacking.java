@@ -2,6 +2,8 @@ package org.nephos.web.order;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -74,8 +76,16 @@ public class CreateOrderBacking {
         .toList();
   }
 
-  /** Whether there is too little quota. */
+  /**
+   * Whether there is too little quota. While the form is read, nobody knows yet: then yes, so that
+   * what the page offered in that case is read as well.
+   */
   public boolean isShort() {
+    PhaseId phase = FacesContext.getCurrentInstance().getCurrentPhaseId();
+    return phase.compareTo(PhaseId.INVOKE_APPLICATION) < 0 || isTooLittle();
+  }
+
+  private boolean isTooLittle() {
     return getPreview().quota().stream().anyMatch(line -> !line.fits());
   }
 
@@ -156,8 +166,9 @@ public class CreateOrderBacking {
     return userData;
   }
 
+  /** Forms are sent with line ends that a guest's shell stumbles over; what was typed had none. */
   public void setUserData(String userData) {
-    this.userData = userData;
+    this.userData = userData == null ? null : userData.replace("\r\n", "\n");
   }
 
   public String getName() {

@@ -1,0 +1,125 @@
+package org.nephos.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An order above the quota: refused with its figures, asked for in place, decided, and made. */
+class QuotaIT {
+  private static final int LIMIT = 4;
+
+  @RegisterExtension final Visitors people = new Visitors();
+
+  @BeforeEach
+  void aSmallProject() {
+    limit(LIMIT);
+  }
+
+  @AfterEach
+  void tidy() {
+    Api.as("globex-user").clear();
+    limit(20);
+  }
+
+  private static void limit(int instances) {
+    String project = Api.as("globex-user").project();
+    Api.as("operator")
+        .put(
+            "/quotas?project=" + project,
+            Map.of("items", List.of(Map.of("resource", "instances", "limit", instances))));
+  }
+
+  @Test
+  void anOrderAboveTheQuotaIsAskedForInPlaceApprovedByTheOperatorAndThenMade() {
+    Visitor gil = people.as("globex-user");
+    OrderForm form = OrderForm.open(gil).zone("sim").name("many").count("6");
+    assertThat(form.verdict()).hasText("Would be refused");
+    assertThat(form.summary())
+        .containsText("Instances of the project: the limit is 4, 0 in use, this order asks for 6.");
+    form.order().click();
+    assertThat(gil.toast()).containsText("Nothing was ordered: too little quota of the project.");
+    assertThat(gil.toast()).containsText("limit 4, used 0, reserved 0, asked for 6");
+    gil.looksRight("order-refused");
+
+    String why = "The shop opens on Friday <b>at noon</b>";
+    form.summary().getByLabel("What it is for").fill(why);
+    gil.button("Ask for it").click();
+    assertThat(form.summary()).containsText("Your request is sent.");
+    assertThat(gil.field("How many")).hasValue("6");
+    assertThat(gil.field("Name")).hasValue("many");
+    gil.looksRight("order-asked");
+
+    Visitor olivia = people.as("operator");
+    olivia.open("/");
+    assertThat(olivia.page().locator("#rail")).containsText("Inbox");
+    olivia.link("Go to the inbox").click();
+    olivia.sees("Inbox");
+    Locator request =
+        olivia
+            .main()
+            .getByRole(AriaRole.REGION)
+            .filter(new Locator.FilterOptions().setHasText(why));
+    assertThat(request).containsText("Project default of Globex");
+    assertThat(request).containsText("Instances: 4 → 6");
+    assertThat(request).containsText("Project, after");
+    assertThat(request).containsText("Tenant, after");
+    olivia.looksRight("inbox");
+
+    request
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deny").setExact(true))
+        .click();
+    assertThat(olivia.toast()).isVisible();
+    assertThat(request).isVisible();
+
+    request.getByLabel("Reason").fill("The shop matters");
+    request
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve").setExact(true))
+        .click();
+    assertThat(olivia.toast()).containsText("Approved. The new limits hold at once.");
+    assertThat(request).hasCount(0);
+
+    form.order().click();
+    gil.page().waitForURL("**/order/detail.xhtml**");
+    assertThat(gil.main().locator("#receipt").getByText("Active")).hasCount(6);
+
+    gil.open("/quota/list.xhtml");
+    assertThat(gil.main().locator("#requests")).containsText("operator: The shop matters");
+    gil.looksRight("quota");
+  }
+
+  @Test
+  void aDeniedRequestSaysWhy() {
+    Visitor gil = people.as("globex-user");
+    gil.open("/quota/request.xhtml");
+    gil.field("Instances: new limit").fill("9");
+    gil.field("What it is for").fill("Just in case");
+    gil.looksRight("quota-request");
+    gil.button("Send the request").click();
+    gil.sees("Quota and requests");
+    assertThat(gil.toast()).containsText("Your request is sent.");
+
+    Visitor olivia = people.as("operator");
+    olivia.open("/request/inbox.xhtml");
+    Locator request =
+        olivia
+            .main()
+            .getByRole(AriaRole.REGION)
+            .filter(new Locator.FilterOptions().setHasText("Just in case"));
+    request.getByLabel("Reason").fill("Come back when you need it");
+    request
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deny").setExact(true))
+        .click();
+    assertThat(olivia.toast()).containsText("Denied.");
+
+    assertThat(gil.main().locator("#requests"))
+        .containsText("operator: Come back when you need it");
+  }
+}

@@ -1,0 +1,88 @@
+package org.nephos.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The people of one test, each with a browser of their own; they leave when it ends. */
+final class Visitors implements BeforeEachCallback, AfterTestExecutionCallback {
+  /** What a browser keeps of a sign-in, so that not every test has to begin with one. */
+  private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
+
+  private final List<Visitor> visitors = new ArrayList<>();
+  private Browser browser;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    browser =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class)
+            .browser();
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    boolean failed = context.getExecutionException().isPresent();
+    List<String> complaints = new ArrayList<>();
+    for (Visitor visitor : visitors) {
+      if (failed) {
+        visitor.shoot("failed-" + context.getRequiredTestMethod().getName());
+      }
+      complaints.addAll(visitor.complaints());
+      visitor.page().context().close();
+    }
+    visitors.clear();
+    if (!failed) {
+      assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+  }
+
+  /** Somebody who has not signed in. */
+  Visitor stranger() {
+    return visitor("stranger", options());
+  }
+
+  /** A person who signs in now, at Keycloak's own form. */
+  Visitor signIn(String name) {
+    Visitor visitor = visitor(name, options());
+    visitor.open("/");
+    visitor.signIn(name, Portal.PASSWORD);
+    return visitor;
+  }
+
+  /** A person who has signed in before. */
+  Visitor as(String name) {
+    return as(name, options());
+  }
+
+  /** The same, with a browser of their own making. */
+  Visitor as(String name, Browser.NewContextOptions options) {
+    String kept = SIGNED_IN.get(name);
+    if (kept == null) {
+      kept = signIn(name).page().context().storageState();
+      SIGNED_IN.put(name, kept);
+    }
+    return visitor(name, options.setStorageState(kept));
+  }
+
+  static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-US");
+  }
+
+  private Visitor visitor(String name, Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    Visitor visitor = new Visitor(name, context.newPage());
+    visitors.add(visitor);
+    return visitor;
+  }
+}
