@@ -138,8 +138,21 @@ class BadInputIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "project", "name", "flavor", "image", "zone", "count", "network", "keypair", "userData",
-        "tags", "lease", "onQuotaExceeded", "kind", "securityGroups", "volumes"
+        "project",
+        "name",
+        "flavor",
+        "image",
+        "zone",
+        "count",
+        "network",
+        "keypair",
+        "userData",
+        "tags",
+        "lease",
+        "onQuotaExceeded",
+        "kind",
+        "securityGroups",
+        "volumes"
       })
   void nullIsNotAbsent(String field) {
     assertRefused(ACME_USER.post("/orders", order(ACME_USER, "nulls", field, null)), field);
@@ -154,8 +167,20 @@ class BadInputIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "project", "name", "flavor", "image", "zone", "network", "keypair", "userData", "tags",
-        "lease", "onQuotaExceeded", "kind", "securityGroups", "volumes"
+        "project",
+        "name",
+        "flavor",
+        "image",
+        "zone",
+        "network",
+        "keypair",
+        "userData",
+        "tags",
+        "lease",
+        "onQuotaExceeded",
+        "kind",
+        "securityGroups",
+        "volumes"
       })
   void aNumberIsNoText(String field) {
     assertRefused(ACME_USER.post("/orders", order(ACME_USER, "types", field, 5)), field);

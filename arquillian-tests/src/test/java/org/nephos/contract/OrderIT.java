@@ -100,10 +100,7 @@ class OrderIT {
 
     assertThat(outlook.path("verdict").asText()).isEqualTo("refused");
     JsonNode instances =
-        outlook
-            .path("quota")
-            .findParents("resource")
-            .stream()
+        outlook.path("quota").findParents("resource").stream()
             .filter(line -> line.path("resource").asText().equals("instances"))
             .findFirst()
             .orElseThrow();
@@ -166,9 +163,7 @@ class OrderIT {
   void anOrderThatWaitsCanBeCalledOffOnce() {
     limitInstances(0);
     String id =
-        ACME_USER
-            .post("/orders", order(ACME_USER, "unsure", "onQuotaExceeded", "wait"))
-            .id();
+        ACME_USER.post("/orders", order(ACME_USER, "unsure", "onQuotaExceeded", "wait")).id();
 
     Answer cancelled =
         ACME_USER.post("/orders/" + id + "/cancel", object("reason", "changed my mind"));

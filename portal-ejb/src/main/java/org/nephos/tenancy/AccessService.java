@@ -55,14 +55,27 @@ public class AccessService {
    */
   public void check(Permission permission, ResourceKind kind, UUID id) {
     Rights rights = rights();
-    Located located = locator.locate(kind, id).orElseThrow(NotFoundException::new);
-    if (!isVisible(rights, kind, located)) {
-      throw new NotFoundException();
-    }
+    Located located = visible(rights, kind, id);
     if (!rights.allow(permission, located.tenant(), located.project())
         && !isSharedRead(rights, permission, kind, located)) {
       throw new ForbiddenException(permission);
     }
+  }
+
+  /**
+   * Whether the caller may see that there is such an object.
+   *
+   * @throws NotFoundException when there is none or the caller may not see it
+   */
+  public void checkVisible(ResourceKind kind, UUID id) {
+    visible(rights(), kind, id);
+  }
+
+  private Located visible(Rights rights, ResourceKind kind, UUID id) {
+    return locator
+        .locate(kind, id)
+        .filter(located -> isVisible(rights, kind, located))
+        .orElseThrow(NotFoundException::new);
   }
 
   private static boolean isVisible(Rights rights, ResourceKind kind, Located at) {

@@ -55,8 +55,7 @@ public final class Demo {
   /** These do not change while the portal runs, so they are asked for once. */
   private static String first(Person person, String list, String field) {
     return FIRSTS.computeIfAbsent(
-        person + list + field,
-        unused -> person.get(list).items().get(0).path(field).asText());
+        person + list + field, unused -> person.get(list).items().get(0).path(field).asText());
   }
 
   /** A JSON object of names and values; a pair with the value {@link #ABSENT} is left out. */

@@ -65,15 +65,18 @@ public final class Portal {
   static JsonNode token(String username) {
     Map<String, String> form =
         Map.of(
-            "grant_type", "password",
-            "client_id", setting("NEPHOS_OIDC_CLIENT"),
-            "username", username,
-            "password", setting("NEPHOS_DEMO_PASSWORD"));
+            "grant_type",
+            "password",
+            "client_id",
+            setting("NEPHOS_OIDC_CLIENT"),
+            "username",
+            username,
+            "password",
+            setting("NEPHOS_DEMO_PASSWORD"));
     Answer answer =
         send(
             HttpRequest.newBuilder(
-                    URI.create(
-                        setting("NEPHOS_OIDC_ISSUER") + "/protocol/openid-connect/token"))
+                    URI.create(setting("NEPHOS_OIDC_ISSUER") + "/protocol/openid-connect/token"))
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))),
             "Content-Type",
             "application/x-www-form-urlencoded");

@@ -22,7 +22,8 @@ public final class Tidy implements BeforeAllCallback, AfterAllCallback {
     tidy();
   }
 
-  private static void tidy() {
+  /** Removes what both tenants have, and waits until it is gone. */
+  public static void tidy() {
     for (Person user : USERS) {
       removeAll(user, "/scaling-groups", "");
       removeAll(user, "/instances", "");

@@ -17,6 +17,7 @@ import org.nephos.rest.gate.SignedIn;
 import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.rest.list.Queries;
+import org.nephos.tenancy.ResourceKind;
 
 /** Sizes on offer, smallest first. */
 @Path("/flavors")
@@ -40,7 +41,7 @@ public class FlavorResource {
   /** A size. */
   @GET
   @Path("{id}")
-  @SignedIn
+  @SignedIn(on = ResourceKind.FLAVOR)
   @Operation(summary = "A size")
   public FlavorJson get(@PathParam("id") UUID id) {
     return FlavorJson.of(catalog.flavor(id));

@@ -17,6 +17,7 @@ import org.nephos.rest.gate.SignedIn;
 import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.rest.list.Queries;
+import org.nephos.tenancy.ResourceKind;
 
 /** Images on offer. */
 @Path("/images")
@@ -40,7 +41,7 @@ public class ImageResource {
   /** An image. */
   @GET
   @Path("{id}")
-  @SignedIn
+  @SignedIn(on = ResourceKind.IMAGE)
   @Operation(summary = "An image")
   public ImageJson get(@PathParam("id") UUID id) {
     return ImageJson.of(catalog.image(id));

@@ -11,7 +11,7 @@ import org.nephos.event.api.EventView;
 public record EventJson(
     @Schema(description = "Where it stands in the sequence; opaque.", examples = "1042")
         String marker,
-    @Schema(examples = "instance.active") String type,
+    @Schema(examples = "instance.built") String type,
     Instant at,
     UUID tenant,
     @Schema(nullable = true) UUID project,

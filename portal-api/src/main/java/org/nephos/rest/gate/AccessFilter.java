@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.rest.text.Ids;
+import org.nephos.tenancy.ResourceKind;
 import org.nephos.tenancy.api.AccessFacade;
 
 /**
@@ -60,8 +61,13 @@ public class AccessFilter implements ContainerRequestFilter {
       Method method, MultivaluedMap<String, String> path, MultivaluedMap<String, String> query) {
     Access[] rules = method.getAnnotationsByType(Access.class);
     if (rules.length == 0) {
-      if (!method.isAnnotationPresent(SignedIn.class)) {
+      SignedIn signedIn = method.getAnnotation(SignedIn.class);
+      if (signedIn == null) {
         throw new IllegalStateException(method + " does not say who may call it");
+      }
+      for (ResourceKind kind : signedIn.on()) {
+        access.checkVisible(
+            kind, Ids.parse(path.getFirst("id")).orElseThrow(NotFoundException::new));
       }
       return;
     }

@@ -16,6 +16,7 @@ import org.nephos.rest.gate.SignedIn;
 import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.rest.list.Queries;
+import org.nephos.tenancy.ResourceKind;
 import org.nephos.tenancy.api.TenancyFacade;
 
 /** The caller's projects. */
@@ -40,7 +41,7 @@ public class ProjectResource {
   /** One project. */
   @GET
   @Path("{id}")
-  @SignedIn
+  @SignedIn(on = ResourceKind.PROJECT)
   @Operation(summary = "A project")
   public ProjectJson get(@PathParam("id") UUID id) {
     return ProjectJson.of(tenancy.project(id));

@@ -79,10 +79,10 @@ class EventStreamTest {
     server.events.happen("instance.requested");
     List<String> lines = open(user);
     await().until(() -> lines.contains(": open"));
-    server.events.happen("instance.active");
+    server.events.happen("instance.built");
     await().until(() -> lines.contains("id: 2"));
     await().until(() -> lines.stream().anyMatch(line -> line.startsWith("data: {")));
-    assertThat(lines).contains("event: instance.active", "retry: 3000").doesNotContain("id: 1");
+    assertThat(lines).contains("event: instance.built", "retry: 3000").doesNotContain("id: 1");
     assertThat(lines.stream().filter(line -> line.startsWith("data:")))
         .singleElement()
         .asString()
@@ -93,7 +93,7 @@ class EventStreamTest {
   @Test
   void a_reader_that_comes_back_gets_what_it_missed_in_order() throws Exception {
     for (int i = 0; i < 250; i++) {
-      server.events.happen("instance.active");
+      server.events.happen("instance.built");
     }
     List<String> lines = open(user, "Last-Event-ID", "10");
     await().until(() -> lines.contains("id: 250"));
@@ -106,7 +106,7 @@ class EventStreamTest {
     List<String> lines = open(user);
     await().until(() -> lines.contains(": open"));
     for (int i = 0; i < 300; i++) {
-      server.events.happen("instance.active");
+      server.events.happen("instance.built");
     }
     await().until(() -> lines.contains("id: 300"));
     assertThat(lines.stream().filter(line -> line.startsWith("id: "))).hasSize(300);
@@ -141,8 +141,8 @@ class EventStreamTest {
 
   @Test
   void events_are_a_list_too() {
-    server.events.happen("instance.active");
+    server.events.happen("instance.built");
     assertThat(Client.json(user.get("/events")).path("items").path(0).path("type").asText())
-        .isEqualTo("instance.active");
+        .isEqualTo("instance.built");
   }
 }

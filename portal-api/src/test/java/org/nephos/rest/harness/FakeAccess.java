@@ -39,6 +39,13 @@ public final class FakeAccess implements AccessFacade {
   }
 
   @Override
+  public void checkVisible(ResourceKind kind, UUID id) {
+    if (!known.containsKey(id)) {
+      throw new NotFoundException();
+    }
+  }
+
+  @Override
   public void checkAnywhere(Permission permission) {
     if (!anywhere.contains(permission)) {
       throw new ForbiddenException(permission);

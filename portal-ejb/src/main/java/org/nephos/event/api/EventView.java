@@ -8,7 +8,7 @@ import java.util.UUID;
  * Something that happened.
  *
  * @param marker where it stands in the sequence; grows
- * @param type for example {@code instance.active}
+ * @param type for example {@code instance.built}
  * @param data typed figures of the event
  */
 public record EventView(

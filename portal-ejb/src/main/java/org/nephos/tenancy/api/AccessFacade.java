@@ -21,6 +21,13 @@ public interface AccessFacade {
   void check(Permission permission, ResourceKind kind, UUID id);
 
   /**
+   * Whether the caller may see that there is such an object.
+   *
+   * @throws NotFoundException when there is none or the caller may not see it
+   */
+  void checkVisible(ResourceKind kind, UUID id);
+
+  /**
    * Whether the caller may do this anywhere at all.
    *
    * @throws ForbiddenException when not

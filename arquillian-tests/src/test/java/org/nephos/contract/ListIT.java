@@ -1,0 +1,168 @@
+package org.nephos.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nephos.contract.client.Demo.ACME_USER;
+import static org.nephos.contract.client.Demo.GLOBEX_USER;
+import static org.nephos.contract.client.Demo.NO_ID;
+import static org.nephos.contract.client.Demo.OPERATOR;
+import static org.nephos.contract.client.Demo.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nephos.contract.client.Answer;
+import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Person;
+import org.nephos.contract.client.Portal;
+import org.nephos.contract.client.Tidy;
+
+/** Lists: pages, markers, sorts, filters. */
+@ExtendWith(Tidy.class)
+class ListIT {
+  private static final int ENOUGH_PAGES = 200;
+
+  @BeforeAll
+  static void orderSome() {
+    for (String name : List.of("list-b", "list-a", "list-c")) {
+      Answer receipt = ACME_USER.post("/orders", order(ACME_USER, name, "count", 2));
+      assertThat(receipt.status()).isEqualTo(202);
+      Demo.awaitEnd(ACME_USER, receipt.id());
+    }
+  }
+
+  static Stream<String> sorted() {
+    return Stream.of(
+            "instances createdAt",
+            "instances name",
+            "instances state",
+            "orders createdAt",
+            "orders name",
+            "orders state",
+            "jobs createdAt",
+            "flavors ramMib",
+            "flavors name",
+            "flavors vcpus",
+            "flavors diskGib",
+            "images name",
+            "zones name",
+            "networks name",
+            "projects name",
+            "keypairs name",
+            "keypairs createdAt",
+            "quota-requests createdAt",
+            "scaling-groups name",
+            "scaling-groups createdAt",
+            "hosts name",
+            "hosts zone",
+            "tenants name",
+            "tenants createdAt")
+        .flatMap(one -> Stream.of(one, one.replace(" ", " -")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sorted")
+  void pagesAreThePartsOfTheWholeInEverySort(String listAndSort) {
+    String list = listAndSort.split(" ")[0];
+    String sort = listAndSort.split(" ")[1];
+    Person reader = List.of("hosts", "tenants").contains(list) ? OPERATOR : ACME_USER;
+    String query = "/" + list + "?sort=" + sort;
+
+    List<JsonNode> whole = reader.get(query + "&limit=500").items();
+    List<JsonNode> parts = pages(reader, query + "&limit=7");
+
+    assertThat(ids(parts)).doesNotHaveDuplicates().isEqualTo(ids(whole));
+    List<String> values = new ArrayList<>();
+    whole.forEach(item -> values.add(item.path(sort.replace("-", "")).asText()));
+    if (sort.endsWith("name") || sort.endsWith("At")) {
+      List<String> ordered = new ArrayList<>(values);
+      Collections.sort(ordered);
+      if (sort.startsWith("-")) {
+        Collections.reverse(ordered);
+      }
+      assertThat(values).isEqualTo(ordered);
+    }
+  }
+
+  private static List<String> ids(List<JsonNode> items) {
+    return items.stream()
+        .map(item -> item.has("id") ? item.path("id").asText() : item.path("name").asText())
+        .toList();
+  }
+
+  private static List<JsonNode> pages(Person reader, String query) {
+    List<JsonNode> all = new ArrayList<>();
+    String marker = null;
+    for (int i = 0; i < ENOUGH_PAGES; i++) {
+      Answer page = reader.get(query + (marker == null ? "" : "&marker=" + Portal.encoded(marker)));
+      assertThat(page.status()).as(page.toString()).isEqualTo(200);
+      all.addAll(page.items());
+      assertThat(page.json().has("next")).isTrue();
+      if (page.json().path("next").isNull()) {
+        return all;
+      }
+      marker = page.json().path("next").asText();
+    }
+    throw new AssertionError("there is no end of " + query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0", "limit=501", "limit=-1", "limit=x", "limit=1.5", "limit=", "limit=1&limit=2",
+        "marker=x", "marker=", "marker=%00", "sort=nothing", "sort=", "nothing=1", "state=NOPE",
+        "state=active", "project=x", "name=%00", "name=%ff"
+      })
+  void aQueryThatCannotBeReadIsMalformed(String query) {
+    Answer answer = ACME_USER.get("/instances?" + query);
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(answer.problem()).isEqualTo("malformed");
+  }
+
+  @Test
+  void aMarkerIsGoodForItsListFiltersAndSortOnly() {
+    String marker = ACME_USER.get("/instances?limit=1&sort=name").json().path("next").asText();
+
+    assertThat(ACME_USER.get("/instances?sort=name&marker=" + marker).status()).isEqualTo(200);
+    for (String other :
+        List.of(
+            "/instances?marker=",
+            "/instances?sort=-name&marker=",
+            "/instances?sort=name&state=ACTIVE&marker=",
+            "/orders?sort=name&marker=")) {
+      assertThat(ACME_USER.get(other + marker).status()).as(other).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aStrangersMarkerShowsNothingOfTheirs() {
+    String marker = ACME_USER.get("/instances?limit=1").json().path("next").asText();
+
+    assertThat(GLOBEX_USER.get("/instances?marker=" + marker).items()).isEmpty();
+  }
+
+  @Test
+  void filtersNarrowTheList() {
+    String project = Demo.project(ACME_USER);
+
+    assertThat(ACME_USER.get("/instances?name=list-a-1").items()).hasSize(1);
+    assertThat(ACME_USER.get("/instances?project=" + project + "&state=ACTIVE&zone=sim").items())
+        .hasSize(6);
+    assertThat(ACME_USER.get("/instances?flavor=" + Demo.flavor()).items()).hasSize(6);
+    assertThat(ACME_USER.get("/instances?image=" + NO_ID).items()).isEmpty();
+    assertThat(ACME_USER.get("/instances?project=" + Demo.project(GLOBEX_USER)).items()).isEmpty();
+    assertThat(ACME_USER.get("/instances?state=STOPPED").items()).isEmpty();
+    assertThat(ACME_USER.get("/instances?name=%25").items()).isEmpty();
+    assertThat(ACME_USER.get("/orders?state=FULFILLED&name=list-b").items()).isNotEmpty();
+    assertThat(ACME_USER.get("/instances?host=" + NO_ID).status()).isEqualTo(400);
+  }
+}
