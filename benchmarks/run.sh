@@ -4,6 +4,7 @@
 #   benchmarks/run.sh instance-start-floor [ROUNDS]   libvirt alone
 #   benchmarks/run.sh order-to-running [ROUNDS]       the portal and libvirt alone, in turns
 #   benchmarks/run.sh order-to-active [ROUNDS]        the portal on the simulator
+#   benchmarks/run.sh memory [ROUNDS]                 of all servers, at rest and after so many orders
 #
 # The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
 # private one that it starts and ends (root). The others start an instance of their own, on ports of its
@@ -19,7 +20,7 @@ DEMO_HOST=$ROOT/virt-drivers/driver-libvirt/host/demo-host.sh
 CLASSES="$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"
 
 usage() {
-    sed -n '4,6s/^# *//p' "$0" >&2
+    sed -n '4,7s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -69,6 +70,14 @@ case $1 in
         build
         begin_instance off
         java -cp "$CLASSES" org.nephos.benchmark.order.OrderToActive "${2:-100}"
+        ;;
+    memory)
+        build
+        begin_instance on
+        sleep 30
+        sh "$ROOT/benchmarks/memory.sh" "at rest"
+        java -cp "$CLASSES" org.nephos.benchmark.order.OrderToActive "${2:-300}" >&2
+        sh "$ROOT/benchmarks/memory.sh" "after ${2:-300} orders"
         ;;
     *) usage ;;
 esac

@@ -69,7 +69,7 @@ nephos_up() {
 begin_configuration() {
     CONFIGURATION_JOB=
     prepare_keycloak
-    if [ -f "$KEYCLOAK_DIST/.nephos-built" ] && wildfly_is_configured; then return 0; fi
+    if keycloak_is_built && wildfly_is_configured; then return 0; fi
     say "setting up WildFly and Keycloak"
     (
         lock_dist
@@ -138,7 +138,7 @@ nephos_status() {
     done
     if [ -e "$RUN/libvirt.ours" ]; then
         status_libvirt=$(sh "$DEMO_HOST" status "$LIBVIRT_HOME") || status_missing=$((status_missing + 1))
-        printf '%-9s %s\n' libvirt "$status_libvirt"
+        printf '%-9s %s, %s\n' libvirt "$status_libvirt" "$(libvirt_memory)"
     else
         printf '%-9s %s\n' libvirt "${LIBVIRT_URI:-none}"
     fi
@@ -149,6 +149,22 @@ nephos_status() {
     fi
     echo "not ready $PORTAL_URL"
     return 1
+}
+
+# What our own host's daemons take, and apart from them its guests.
+libvirt_memory() {
+    sh "$DEMO_HOST" pids "$LIBVIRT_HOME" | {
+        memory_daemons=0
+        memory_guests=0
+        while read -r memory_pid memory_name; do
+            memory_mib=$(pss_mib "$memory_pid")
+            case $memory_name in
+                qemu*) memory_guests=$((memory_guests + ${memory_mib:-0})) ;;
+                *) memory_daemons=$((memory_daemons + ${memory_mib:-0})) ;;
+            esac
+        done
+        echo "$memory_daemons MiB, guests $memory_guests MiB"
+    }
 }
 
 nephos_env() {

@@ -33,13 +33,20 @@ add_postgresql_module() {
     sed "s/@JAR@/$dist_jar/" "$ROOT/wildfly-config/postgres/module.xml" >"$dist_module/module.xml"
 }
 
+# Features of Keycloak that are on by default and that nobody here uses; some of them are deprecated.
+KEYCLOAK_FEATURES_OFF=identity-brokering-api,twitter-broker,instagram-broker,kerberos,ciba,device-flow,organization,oid4vc-vci
+
+keycloak_is_built() {
+    [ "$(cat "$KEYCLOAK_DIST/.nephos-built" 2>/dev/null)" = "$KEYCLOAK_FEATURES_OFF" ]
+}
+
 # Keycloak wants its code rearranged for its options, once.
 build_keycloak() {
-    keycloak_stamp=$KEYCLOAK_DIST/.nephos-built
-    [ ! -f "$keycloak_stamp" ] || return 0
+    ! keycloak_is_built || return 0
     JAVA_OPTS_KC_HEAP='-Xms64m -Xmx512m' "$KEYCLOAK_DIST/bin/kc.sh" build --db=dev-file \
-        --health-enabled=false --metrics-enabled=false >"$LOGS/keycloak-build.log" 2>&1 </dev/null 8>&- || return 1
-    touch "$keycloak_stamp"
+        --health-enabled=false --metrics-enabled=false "--features-disabled=$KEYCLOAK_FEATURES_OFF" \
+        >"$LOGS/keycloak-build.log" 2>&1 </dev/null 8>&- || return 1
+    echo "$KEYCLOAK_FEATURES_OFF" >"$KEYCLOAK_DIST/.nephos-built"
 }
 
 # Instances may share the servers, so only one at a time prepares them.

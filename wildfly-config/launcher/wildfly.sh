@@ -8,7 +8,7 @@ WILDFLY_FINGERPRINT=$WILDFLY_BASE/configuration/nephos.sha256
 
 wildfly_fingerprint() {
     {
-        cat "$ROOT"/wildfly-config/cli/*.cli
+        cat "$ROOT"/wildfly-config/cli/*.cli "$ROOT/wildfly-config/boot-logging.properties"
         echo "$WILDFLY_DIST"
     } | sha256sum | cut -d ' ' -f 1
 }
@@ -24,6 +24,7 @@ configure_wildfly() {
     mkdir -p "$WILDFLY_BASE/deployments"
     chmod 700 "$WILDFLY_BASE"
     cp -R "$WILDFLY_DIST/standalone/configuration" "$WILDFLY_BASE/configuration"
+    cp "$ROOT/wildfly-config/boot-logging.properties" "$WILDFLY_BASE/configuration/logging.properties"
     wildfly_script=$WILDFLY_BASE/configuration/nephos.cli
     {
         echo "embed-server --server-config=standalone.xml --std-out=discard"

@@ -6,6 +6,7 @@
 #   demo-host.sh down    DIR   end its guests and itself; definitions and images stay in DIR
 #   demo-host.sh status  DIR   one line; exit 0 when it answers, 3 when it does not
 #   demo-host.sh uri     DIR   the connection URI
+#   demo-host.sh pids    DIR   its processes, a pid and a name on each line; guests are qemu-system-…
 #
 # Everything it makes lies under DIR, and in a network, a mount and a host name namespace of its
 # own. The network namespace has no default route, so nothing of a guest ever leaves the machine.
@@ -27,7 +28,7 @@ fail() {
 }
 
 usage() {
-    echo "usage: demo-host.sh {install|up|down|status|uri} DIR" >&2
+    echo "usage: demo-host.sh {install|up|down|status|uri|pids} DIR" >&2
     exit 2
 }
 
@@ -354,5 +355,8 @@ case $1 in
     down) down ;;
     status) status ;;
     uri) echo "$URI" ;;
+    pids)
+        for pid in $(own_pids '*'); do echo "$pid $(cat "/proc/$pid/comm")"; done
+        ;;
     *) usage ;;
 esac

@@ -28,6 +28,7 @@ import java.util.logging.Logger;
 public class EventSequencer {
   private static final Logger LOG = Logger.getLogger(EventSequencer.class.getName());
   private static final long POLL_MILLIS = 1_000;
+  private static final long GRACE_MILLIS = 3_000;
   private static final long RENEW_NANOS = 3_000_000_000L;
 
   @Resource(lookup = "java:jboss/ee/concurrency/factory/nephos")
@@ -55,9 +56,12 @@ public class EventSequencer {
   @PreDestroy
   void stop() {
     open = false;
-    thread.interrupt();
+    signal.raise();
     try {
+      thread.join(GRACE_MILLIS);
       sequencing.release(owner);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "the lease runs out by itself", e);
     }

@@ -34,6 +34,7 @@ public class JobDispatcher {
   private static final int WORKERS = 24;
   private static final long POLL_MILLIS = 500;
   private static final long HEARTBEAT_MILLIS = 5_000;
+  private static final long GRACE_MILLIS = 5_000;
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/nephos-workers")
   private ManagedExecutorService executor;
@@ -63,12 +64,27 @@ public class JobDispatcher {
     beating.start();
   }
 
+  /**
+   * Leases nothing more and gives those at work the time for a usual call, so that they put away
+   * what they did; nobody is interrupted, since an interrupt breaks more than it ends. What takes
+   * longer is taken over when its lease has run out.
+   */
   @PreDestroy
   void stop() {
     open = false;
     closed.countDown();
-    dispatching.interrupt();
-    beating.interrupt();
+    signal.raise();
+    try {
+      dispatching.join(GRACE_MILLIS);
+      if (!free.tryAcquire(WORKERS, GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.log(
+            Level.INFO,
+            "{0} jobs are still at work; they will be taken over",
+            WORKERS - free.availablePermits());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void dispatch() {
