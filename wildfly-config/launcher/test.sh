@@ -3,7 +3,7 @@
 
 ALL_STAGES="launcher unit postgres libvirt container browser crash"
 # Without names, the stages whose subjects stand; the others are run by name until they do.
-DEFAULT_STAGES="unit launcher postgres libvirt browser crash"
+DEFAULT_STAGES="unit launcher postgres libvirt container browser crash"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -166,38 +166,42 @@ stage_libvirt() {
 }
 
 stage_container() {
-    begin_stage "the EAR inside WildFly"
-    has_profile container || return 0
-    # A configured server of its own, not started: Arquillian starts it.
-    if ! NEPHOS_HOME=$TEST_HOME/container NEPHOS_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) NEPHOS_LIBVIRT=off \
-        sh "$ROOT/nephos" prepare >"$test_log" 2>&1 </dev/null 6>&-; then
-        end_stage 1
-        return
-    fi
-    maven_stage -pl arquillian-tests -Pcontainer -Dspotless.check.skip=true \
-        "-Dnephos.test.ear=$EAR" "-Dnephos.test.server.home=$WILDFLY_DIST" \
-        "-Dnephos.test.server.base=$TEST_HOME/container/wildfly" \
-        "-Dnephos.test.server.properties=$TEST_HOME/container/wildfly/nephos.properties" \
-        "-Dnephos.test.server.management=$(sed -n 's/^jboss.management.http.port=//p' "$TEST_HOME/container/wildfly/nephos.properties")" \
+    begin_stage "the API by its contract, and the facades inside WildFly"
+    NEPHOS_LIBVIRT=off start_instance "$TEST_INSTANCE" || return 0
+    NEPHOS_INSTANCE=$TEST_INSTANCE \
+        maven_stage -pl arquillian-tests -Pcontainer -Dspotless.check.skip=true \
+        "-Dnephos.test.server.home=$WILDFLY_DIST" \
+        "-Dnephos.test.server.management=$(sed -n 's/^jboss.management.http.port=//p' "$TEST_INSTANCE/wildfly/nephos.properties")" \
         verify
+    end_instance "$TEST_INSTANCE"
 }
 
 stage_browser() {
     begin_stage "the pages in Chromium, through Keycloak"
     has_profile browser || return 0
-    say "    starting an instance for it"
-    rm -rf "$TEST_INSTANCE"
-    NEPHOS_HOME=$TEST_INSTANCE NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
-        sh "$ROOT/nephos" up >"$test_log" 2>&1 </dev/null 6>&- &
-    if ! await_job $! "starting" "$test_log"; then
-        end_stage 1
-        return
-    fi
-    eval "$(NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" env)"
+    start_instance "$TEST_INSTANCE" || return 0
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NEPHOS_CHROMIUM=$(command -v chromium) NEPHOS_SCREENSHOTS=$TEST_HOME/screenshots \
         NEPHOS_INSTANCE=$TEST_INSTANCE \
         maven_stage -pl arquillian-tests -Pbrowser -Dspotless.check.skip=true verify
-    NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
+    end_instance "$TEST_INSTANCE"
+}
+
+# A portal of the stage's own, new, on free ports, with what was just built; its environment becomes ours.
+# $1 its home. If it does not start, the stage has ended.
+start_instance() {
+    say "    starting an instance for it"
+    rm -rf "$1"
+    NEPHOS_HOME=$1 NEPHOS_EAR=$EAR NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
+        sh "$ROOT/nephos" up >"$test_log" 2>&1 </dev/null 6>&- &
+    if ! await_job $! "starting" "$test_log"; then
+        end_stage 1
+        return 1
+    fi
+    eval "$(NEPHOS_HOME=$1 sh "$ROOT/nephos" env)"
+}
+
+end_instance() {
+    NEPHOS_HOME=$1 sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
 }
 
 stage_crash() {

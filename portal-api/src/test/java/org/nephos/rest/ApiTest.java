@@ -473,7 +473,7 @@ class ApiTest {
   void an_optional_body_may_be_left_out() {
     server.access.allow(Permission.ORDER_SUBMIT);
     user.send("POST", "/orders", order(""));
-    UUID id = server.access.know(Permission.ORDER_SUBMIT);
+    UUID id = server.access.know(Permission.INSTANCE_DELETE);
     String path = "/orders/" + id + "/cancel";
     assertThat(user.send("POST", path, BodyPublishers.noBody()).statusCode()).isEqualTo(202);
     assertThat(user.send("POST", path, "{\"reason\": \"no need\"}").statusCode()).isEqualTo(202);

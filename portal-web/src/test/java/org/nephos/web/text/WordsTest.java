@@ -27,7 +27,7 @@ class WordsTest {
 
   @Test
   void a_word_that_nobody_wrote_yet_is_made_readable() {
-    assertThat(words.of("event", "instance.stop-requested")).isEqualTo("Instance stop requested");
+    assertThat(words.of("event", "comet.seen-twice")).isEqualTo("Comet seen twice");
     assertThat(words.of("event", null)).isEmpty();
   }
 
