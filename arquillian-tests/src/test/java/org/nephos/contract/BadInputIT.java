@@ -36,7 +36,7 @@ class BadInputIT {
         "e\u0301".repeat(31) + "e",
         "\u0915\u094d\u0937\u093f",
         "\u6771\u4eac",
-        "\ud840\udc00".repeat(31));
+        "\ud840\udc00".repeat(63));
   }
 
   @ParameterizedTest
@@ -55,6 +55,7 @@ class BadInputIT {
         "",
         "a".repeat(64),
         "a".repeat(300),
+        "\ud840\udc00".repeat(64),
         "<b>web</b>",
         "web<script>alert(1)</script>",
         "web\"quote",

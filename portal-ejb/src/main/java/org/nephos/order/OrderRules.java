@@ -51,7 +51,7 @@ public final class OrderRules {
   public static void name(String name, List<Violation> violations) {
     if (name == null || name.isEmpty()) {
       violations.add(new Violation("name", "required", "Give it a name."));
-    } else if (name.length() > InstanceName.LONGEST) {
+    } else if (InstanceName.isTooLong(name)) {
       violations.add(new Violation("name", "length", "A name has at most 63 characters."));
     } else if (!NAME.matcher(name).matches()) {
       violations.add(

@@ -18,7 +18,17 @@ class InstanceNameTest {
   @Test
   void noLetterIsCutInTwo() {
     String letterOfTwoUnits = Character.toString(0x1D49C);
-    assertThat(InstanceName.numbered("n".repeat(60) + letterOfTwoUnits, 7))
-        .isEqualTo("n".repeat(60) + "-7");
+    assertThat(InstanceName.numbered("n".repeat(61) + letterOfTwoUnits, 7))
+        .isEqualTo("n".repeat(61) + "-7");
+    assertThat(InstanceName.numbered(letterOfTwoUnits.repeat(63), 7))
+        .isEqualTo(letterOfTwoUnits.repeat(61) + "-7");
+  }
+
+  @Test
+  void lettersCountWhateverEachTakes() {
+    String letterOfTwoUnits = Character.toString(0x1D49C);
+    assertThat(InstanceName.isTooLong(letterOfTwoUnits.repeat(63))).isFalse();
+    assertThat(InstanceName.isTooLong(letterOfTwoUnits.repeat(64))).isTrue();
+    assertThat(InstanceName.isTooLong("n".repeat(64))).isTrue();
   }
 }
