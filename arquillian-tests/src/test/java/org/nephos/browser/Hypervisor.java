@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The hypervisor host as its own tool shows it, without the portal. */
 final class Hypervisor {
+  private static final String BROKEN = "vdc";
+
   private Hypervisor() {}
 
   /** The ids of the guests that run. */
@@ -21,14 +23,14 @@ final class Hypervisor {
     return virsh("list", "--all", "--uuid");
   }
 
-  /** Where the disk of a guest lies. */
-  static String disk(String guest) {
-    return virsh("domblklist", guest, "--details").stream()
-        .map(line -> line.trim().split("\\s+", 4))
-        .filter(cells -> cells.length == 4 && cells[1].equals("disk"))
-        .map(cells -> cells[3])
-        .findFirst()
-        .orElseThrow();
+  /** From its next start on, a guest is missing a disk, so that it cannot start. */
+  static void giveABrokenDisk(String guest) {
+    virsh("attach-disk", guest, "/nowhere.img", BROKEN, "--config");
+  }
+
+  /** Mends that. */
+  static void takeTheBrokenDisk(String guest) {
+    virsh("detach-disk", guest, BROKEN, "--config");
   }
 
   private static List<String> virsh(String... words) {

@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.contract.client.Tidy;
 
 /** The page of an instance follows it, from the order to its end, without being reloaded. */
+@ExtendWith(Tidy.class)
 class InstanceIT {
   @RegisterExtension final Visitors people = new Visitors();
-
-  @BeforeEach
-  @AfterEach
-  void tidy() {
-    Api.as("acme-user").clear();
-  }
 
   @Test
   void aRealGuestIsOrderedWatchedPoweredAndDeleted() {

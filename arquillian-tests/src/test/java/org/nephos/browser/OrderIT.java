@@ -3,20 +3,15 @@ package org.nephos.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.contract.client.Tidy;
 
 /** Ordering on one page, with what would come of it beside the form. */
+@ExtendWith(Tidy.class)
 class OrderIT {
   @RegisterExtension final Visitors people = new Visitors();
-
-  @BeforeEach
-  @AfterEach
-  void tidy() {
-    Api.as("acme-user").clear();
-  }
 
   @Test
   void priceAndQuotaFollowTheFormWhileItIsFilledIn() {
@@ -24,14 +19,14 @@ class OrderIT {
     OrderForm form = OrderForm.open(una);
     assertThat(form.verdict()).hasText("Can be ordered");
     assertThat(form.summary().locator("#price-hour")).hasText("€0.012802");
-    assertThat(form.summary()).containsText("0 + 1 of");
+    assertThat(form.summary()).containsText("+ 1 of 20");
 
     form.flavor("large").zone("sim").name("shop front").count("2");
 
     assertThat(form.summary().locator("#price-hour")).hasText("€0.1872");
     assertThat(form.summary().locator("#price-month")).hasText("€136.66");
-    assertThat(form.summary()).containsText("0 + 2 of");
-    assertThat(form.summary()).containsText("0 + 8 of");
+    assertThat(form.summary()).containsText("+ 2 of 20");
+    assertThat(form.summary()).containsText("+ 8 of 40");
     assertThat(form.summary()).containsText("Will start in zone sim.");
     una.looksRight("order");
   }

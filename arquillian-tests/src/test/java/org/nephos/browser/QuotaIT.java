@@ -6,12 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Tidy;
 
 /** An order above the quota: refused with its figures, asked for in place, decided, and made. */
+@ExtendWith(Tidy.class)
 class QuotaIT {
   private static final int LIMIT = 4;
 
@@ -19,21 +22,9 @@ class QuotaIT {
 
   @BeforeEach
   void aSmallProject() {
-    limit(LIMIT);
-  }
-
-  @AfterEach
-  void tidy() {
-    Api.as("globex-user").clear();
-    limit(20);
-  }
-
-  private static void limit(int instances) {
-    String project = Api.as("globex-user").project();
-    Api.as("operator")
-        .put(
-            "/quotas?project=" + project,
-            Map.of("items", List.of(Map.of("resource", "instances", "limit", instances))));
+    Demo.OPERATOR.put(
+        "/quotas?project=" + Demo.project(Demo.GLOBEX_USER),
+        Map.of("items", List.of(Map.of("resource", "instances", "limit", LIMIT))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,12 @@ final class Visitors implements BeforeEachCallback, AfterTestExecutionCallback {
     return visitor(name, options.setStorageState(kept));
   }
 
+  /** Without motion, so that no colour is caught on its way to another. */
   static Browser.NewContextOptions options() {
-    return new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-US");
+    return new Browser.NewContextOptions()
+        .setViewportSize(1440, 900)
+        .setLocale("en-US")
+        .setReducedMotion(ReducedMotion.REDUCE);
   }
 
   private Visitor visitor(String name, Browser.NewContextOptions options) {

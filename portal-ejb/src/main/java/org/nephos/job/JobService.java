@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.compute.Fault;
+import org.nephos.compute.Faults;
 import org.nephos.compute.api.FaultView;
 import org.nephos.job.api.JobFacade;
 import org.nephos.job.api.JobView;
@@ -107,6 +109,16 @@ public class JobService implements JobFacade {
         .toList();
   }
 
+  /** The driver's own words are for who runs the cloud. */
+  private static FaultView error(Job job, boolean operator) {
+    if (job.errorKind() == null) {
+      return null;
+    }
+    Fault raw = new Fault(job.errorKind(), job.errorDetail());
+    Fault shown = operator ? raw : Faults.forPeople(raw);
+    return new FaultView(shown.code(), shown.detail());
+  }
+
   private static JobView view(Job job, String tenantName, boolean operator) {
     return new JobView(
         job.id(),
@@ -116,7 +128,7 @@ public class JobService implements JobFacade {
         job.step(),
         job.attempt(),
         job.maxAttempts(),
-        job.errorKind() == null ? null : new FaultView(job.errorKind(), job.errorDetail()),
+        error(job, operator),
         job.resourceType(),
         job.resourceId(),
         job.resourceName(),

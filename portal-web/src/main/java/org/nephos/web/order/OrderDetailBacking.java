@@ -58,7 +58,7 @@ public class OrderDetailBacking {
   }
 
   private static ListQuery all() {
-    return new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null);
+    return new ListQuery(Map.of(), "name", ListQuery.MAX_LIMIT, null);
   }
 
   /** Whether it is under way, so that it can be called off. */

@@ -70,7 +70,7 @@ public class ScalingDetailBacking {
 
   /** Its members in any state but deleted. */
   public List<InstanceView> getMembers() {
-    ListQuery all = new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null);
+    ListQuery all = new ListQuery(Map.of(), "name", ListQuery.MAX_LIMIT, null);
     return instances.list(all.with("scalingGroup", getGroup().id().toString())).items();
   }
 

@@ -68,7 +68,7 @@
           maxBarThickness: 32,
           stepped: entry.head.dataset.series === "step",
           pointRadius: rows.map(function (row) {
-            return row.dataset.mark ? 5 : 0;
+            return row.dataset.mark ? 5 : rows.length === 1 ? 3 : 0;
           }),
           pointHoverRadius: 5,
           tension: 0,
