@@ -306,7 +306,7 @@ ups_from_nothing() {
     match "^Password of all +[a-z0-9-]+\$" "$OUT"
     match "only the simulator" "$OUT"
     equal 200 "$(status_of "http://127.0.0.1:$NEPHOS_PORT/health/ready")" "health"
-    [ -z "$(git -C "$ROOT" status --porcelain --ignored 2>/dev/null | grep -v -e '/target/$' -e ' \.nephos/$' -e '^[ MADR?]' || :)" ] ||
+    [ -z "$(git -C "$ROOT" status --porcelain --ignored 2>/dev/null | grep -v -e '[ /]target/$' -e ' \.nephos/$' -e '^[ MADR?]' || :)" ] ||
         fail "files outside of the ignored folder"
 }
 
