@@ -1,9 +1,7 @@
 # shellcheck shell=sh
 # ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
 
-ALL_STAGES="launcher unit postgres libvirt container browser crash"
-# Without names, the stages whose subjects stand; the others are run by name until they do.
-DEFAULT_STAGES="unit postgres libvirt container"
+ALL_STAGES="unit launcher postgres libvirt container browser crash"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -15,7 +13,7 @@ nephos_test() {
     check_java
     check_compiler
     check_maven
-    test_stages=${*:-$DEFAULT_STAGES}
+    test_stages=${*:-$ALL_STAGES}
     for test_stage in $test_stages; do
         case " $ALL_STAGES " in
             *" $test_stage "*) ;;
@@ -178,7 +176,6 @@ stage_container() {
 
 stage_browser() {
     begin_stage "the pages in Chromium, through Keycloak"
-    has_profile browser || return 0
     start_instance "$TEST_INSTANCE" || return 0
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NEPHOS_CHROMIUM=$(command -v chromium) NEPHOS_SCREENSHOTS=$TEST_HOME/screenshots \
         NEPHOS_INSTANCE=$TEST_INSTANCE \
@@ -221,12 +218,6 @@ stage_crash() {
         "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)" verify
     NEPHOS_HOME=$crash_home sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
     end_database
-}
-
-has_profile() {
-    grep -q "<id>$1</id>" "$ROOT/arquillian-tests/pom.xml" && return 0
-    say "$1: there are no such tests yet"
-    return 1
 }
 
 free_port() {

@@ -117,7 +117,7 @@ class EveryPageIT {
     look(olivia, "/host/list.xhtml?name=sim-0", "Hosts", "host-list");
     look(olivia, "/tenant/list.xhtml", "Tenants", "tenant-list");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
-    look(olivia, "/job/detail.xhtml?id=" + job, "Power an instance", "job-detail");
+    look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/simulation/load.xhtml", "Simulated load", "simulation-load");
   }
 

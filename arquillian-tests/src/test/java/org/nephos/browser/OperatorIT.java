@@ -98,8 +98,8 @@ class OperatorIT {
         olivia.main().locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
     assertThat(row).containsText("Given up");
     assertThat(row).containsText("Cannot access storage file");
-    row.first().getByText("Power an instance").click();
-    olivia.sees("Power an instance");
+    row.first().getByText("Start, stop or reboot an instance").click();
+    olivia.sees("Start, stop or reboot an instance");
     olivia.looksRight("job-given-up");
 
     Hypervisor.takeTheBrokenDisk(instance.id());

@@ -339,6 +339,19 @@ class ApiTest {
   }
 
   @Test
+  void answers_point_to_the_portals_own_address_whatever_host_was_asked() {
+    try (ApiServer behind = new ApiServer(Map.of("nephos.url", "https://cloud.example/"))) {
+      behind.access.allow(Permission.ORDER_SUBMIT);
+      HttpResponse<String> answer =
+          new Client(behind.base(), behind.issuer.token(PERSON, "acme-user"))
+              .send("POST", "/orders", order(""));
+      assertThat(answer.statusCode()).isEqualTo(202);
+      assertThat(answer.headers().firstValue("Location"))
+          .hasValue("https://cloud.example/api/v1/orders/" + json(answer).path("id").asText());
+    }
+  }
+
+  @Test
   void an_idempotency_key_is_1_to_255_printable_characters() {
     server.access.allow(Permission.ORDER_SUBMIT);
     for (String key : List.of(" ", "k".repeat(256))) {

@@ -62,12 +62,12 @@ public class ProvisionInstanceHandler implements JobHandler {
 
   @Override
   public void run(JobRun run) {
-    run.at("placing", 10);
+    run.enter("placing");
     Site site = transactions.inNew(() -> place(run));
     UUID id = run.resourceId();
     DriverRegistry.Handle at = site.handle();
     try {
-      run.at("creating", 30);
+      run.enter("creating");
       at.driver().create(at.host(), site.spec());
       run.at("starting", 70);
       GuestObservation seen =
@@ -85,7 +85,7 @@ public class ProvisionInstanceHandler implements JobHandler {
 
   private Site place(JobRun run) {
     Instance instance = instances.lockFresh(instances.find(run.resourceId()));
-    run.guard();
+    run.guard("creating", 30);
     if (instance.hostId() == null) {
       HostCandidate host =
           placement

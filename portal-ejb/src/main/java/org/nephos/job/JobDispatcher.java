@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -111,19 +112,30 @@ public class JobDispatcher {
     List<LeasedJob> leased = store.lease(owner, Math.min(room, 8));
     for (LeasedJob job : leased) {
       free.acquireUninterruptibly();
-      executor.execute(
-          () -> {
-            long began = System.nanoTime();
-            try {
-              runner.run(job);
-            } finally {
-              free.release();
-              signal.raise();
-              meters.jobRan(job.kind(), Duration.ofNanos(System.nanoTime() - began));
-            }
-          });
+      try {
+        executor.execute(() -> work(job));
+      } catch (RejectedExecutionException e) {
+        // The server is ending, or its threads are all taken; another need not wait for the lease.
+        free.release();
+        store.giveBack(job);
+        LOG.log(Level.INFO, "job {0} was given back: no thread for it", job.id());
+        if (open) {
+          rest();
+        }
+      }
     }
     return !leased.isEmpty();
+  }
+
+  private void work(LeasedJob job) {
+    long began = System.nanoTime();
+    try {
+      runner.run(job);
+    } finally {
+      free.release();
+      signal.raise();
+      meters.jobRan(job.kind(), Duration.ofNanos(System.nanoTime() - began));
+    }
   }
 
   private void beat() {

@@ -46,6 +46,15 @@ public final class JobRun {
   public void at(String step, int progress) {
     leaveStep();
     store.progress(job, step, progress);
+    enter(step);
+  }
+
+  /**
+   * Comes to a step that needs no word to others: it calls no driver, or {@link #guard(String,
+   * int)} has announced it.
+   */
+  public void enter(String step) {
+    leaveStep();
     this.step = step;
     hold(step, HoldPoints.Side.BEFORE);
   }
@@ -75,6 +84,21 @@ public final class JobRun {
   /** Makes sure of the lease within a transaction, as a guard of its other statements. */
   public void guard() {
     store.guard(job);
+    holdAtCommit();
+  }
+
+  /**
+   * As {@link #guard()}, and says what it is at from this commit on, which saves a transaction of
+   * its own; {@link #enter} follows the commit.
+   *
+   * @throws LeaseLost when another has taken over
+   */
+  public void guard(String next, int progress) {
+    store.announce(job, next, progress);
+    holdAtCommit();
+  }
+
+  private void holdAtCommit() {
     if (step != null) {
       holds.reachAtCommit(job.kind(), job.resourceName(), step);
     }

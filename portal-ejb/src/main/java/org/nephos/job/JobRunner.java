@@ -38,30 +38,35 @@ public class JobRunner {
 
   /** Runs it to its end, its next try, or its grave; never throws. */
   public void run(LeasedJob job) {
-    JobHandler handler = handler(job.kind());
     MDC.put("correlationId", job.correlationId());
     try (CallerScope scope = CallerScope.open(actor(job))) {
-      JobRun run = new JobRun(store, holds, job);
-      try {
-        handler.run(run);
-        if (!run.hasEnded()) {
-          throw new IllegalStateException("the handler of " + job.kind() + " did not end its job");
-        }
-      } catch (LeaseLost lost) {
-        LOG.log(Level.FINE, "job {0} was taken over", job.id());
-      } catch (DriverException e) {
-        failed(handler, job, e.kind(), e);
-      } catch (RuntimeException e) {
-        failed(handler, job, FailureKind.INTERNAL, e);
-      }
+      runUntilPutAway(handler(job.kind()), job);
     } catch (LeaseLost lost) {
       LOG.log(Level.FINE, "job {0} was taken over", job.id());
+      letGo(job);
     } catch (RuntimeException e) {
       // The lease runs out and another worker tries again.
       LOG.log(Level.WARNING, "job " + job.id() + " could not be put away", e);
-    } finally {
       letGo(job);
+    } finally {
       MDC.remove("correlationId");
+    }
+  }
+
+  /** When it returns, the job is no longer this worker's, and the row says so. */
+  private void runUntilPutAway(JobHandler handler, LeasedJob job) {
+    try {
+      JobRun run = new JobRun(store, holds, job);
+      handler.run(run);
+      if (!run.hasEnded()) {
+        throw new IllegalStateException("the handler of " + job.kind() + " did not end its job");
+      }
+    } catch (LeaseLost lost) {
+      throw lost;
+    } catch (DriverException e) {
+      failed(handler, job, e.kind(), e);
+    } catch (RuntimeException e) {
+      failed(handler, job, FailureKind.INTERNAL, e);
     }
   }
 

@@ -86,6 +86,12 @@ public class JobStore {
     return leased;
   }
 
+  /** Puts back a job that nobody has begun; it counts as no failure. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void giveBack(LeasedJob job) {
+    must(fenced(job, "update job set state = 'QUEUED', lease_owner = null, version = version + 1"));
+  }
+
   /**
    * Keeps the leases of this node alive, but for those whose rows are being written just now: their
    * worker lives, and one that waits for a lock must not make all others lose theirs.
@@ -131,6 +137,12 @@ public class JobStore {
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void progress(LeasedJob job, String step, int progress) {
+    announce(job, step, progress);
+  }
+
+  /** As {@link #progress}, in the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void announce(LeasedJob job, String step, int progress) {
     must(
         fenced(job, "update job set step = :step, progress = :progress, lease_until = :until")
             .setParameter("step", step)

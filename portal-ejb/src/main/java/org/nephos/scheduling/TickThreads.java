@@ -6,6 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.quartz.spi.ThreadExecutor;
 import org.quartz.spi.ThreadPool;
 
@@ -14,6 +16,7 @@ import org.quartz.spi.ThreadPool;
  * that a bean can. Public for the scheduler, which calls it by reflection.
  */
 public final class TickThreads implements ThreadPool, ThreadExecutor {
+  private static final Logger LOG = Logger.getLogger(TickThreads.class.getName());
   private static final long GRACE_SECONDS = 5;
 
   private final ThreadFactory factory;
@@ -97,8 +100,12 @@ public final class TickThreads implements ThreadPool, ThreadExecutor {
     pool.shutdown();
     if (wait) {
       try {
+        // Nobody is interrupted: an interrupt breaks more than it ends, and the next tick goes on.
         if (!pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-          pool.shutdownNow();
+          LOG.log(
+              Level.INFO,
+              "{0} ticks are still at work; they end by themselves",
+              pool.getActiveCount());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

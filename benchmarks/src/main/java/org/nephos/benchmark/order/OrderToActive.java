@@ -29,6 +29,7 @@ public final class OrderToActive {
     Timings dryRun = new Timings("dry run");
     Timings active = new Timings("order to ACTIVE on the simulator");
     for (int i = -UNMEASURED; i < rounds; i++) {
+      portal.prepare();
       long begun = System.nanoTime();
       portal.dryRun(ZONE);
       long asked = System.nanoTime();

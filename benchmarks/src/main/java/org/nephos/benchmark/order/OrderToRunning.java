@@ -56,6 +56,7 @@ public final class OrderToRunning {
 
   private static void order(PortalClient portal, Timings timings)
       throws IOException, InterruptedException {
+    portal.prepare();
     long begun = System.nanoTime();
     String id = portal.order(ZONE);
     long receipt = System.nanoTime();

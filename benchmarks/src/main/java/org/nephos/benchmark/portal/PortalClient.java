@@ -23,7 +23,6 @@ public final class PortalClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(120);
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(120);
-  private static final long PAUSE_MILLIS = 4;
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
 
@@ -32,6 +31,8 @@ public final class PortalClient {
   private final String user;
   private String token;
   private long tokenSince;
+  private StateStream states;
+  private long statesSince;
   private String project;
   private String flavor;
   private String image;
@@ -46,6 +47,15 @@ public final class PortalClient {
     project = get("/projects").at("/items/0/id").asText();
     flavor = get("/flavors").at("/items/0/id").asText();
     image = get("/images").at("/items/0/id").asText();
+  }
+
+  /**
+   * Signs in again and follows the states again, when the token grows old; between two rounds, so
+   * that it is not measured.
+   */
+  public void prepare() throws IOException, InterruptedException {
+    token();
+    follow();
   }
 
   /** Orders one instance and returns its id at the receipt. */
@@ -75,17 +85,18 @@ public final class PortalClient {
             zone));
   }
 
-  /**
-   * Looks at an instance again and again until it is in this state. The pause between two looks is
-   * short beside what is measured, and leaves the processors to those who do the work.
-   */
-  public void await(String id, String state) throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    while (!get("/instances/" + id).path("state").asText().equals(state)) {
-      if (System.nanoTime() - begun > LONGEST.toNanos()) {
-        throw new IllegalStateException(id + " does not become " + state);
+  /** Waits until an instance that was ordered here is in this state. */
+  public void await(String id, String state) throws InterruptedException {
+    states.await(id, state, LONGEST);
+  }
+
+  private void follow() throws IOException, InterruptedException {
+    if (states == null || System.nanoTime() - statesSince > TOKEN_LIFE.toNanos()) {
+      if (states != null) {
+        states.close();
       }
-      Thread.sleep(PAUSE_MILLIS);
+      states = StateStream.open(http, api, token());
+      statesSince = System.nanoTime();
     }
   }
 

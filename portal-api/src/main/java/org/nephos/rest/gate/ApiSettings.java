@@ -7,6 +7,8 @@ import java.util.Properties;
 /**
  * What the launcher or the operator sets from outside, as system properties.
  *
+ * @param portal {@code nephos.url}: where the portal is found from outside, without a slash at its
+ *     end; empty when it was not said, and then answers name the place that was asked
  * @param issuer {@code nephos.oidc.issuer}: the identity provider's issuer, as tokens carry it
  * @param audience {@code nephos.api.audience}: whom a token must be meant for
  * @param keys {@code nephos.oidc.jwks}: where the issuer's keys are; by default Keycloak's place
@@ -15,7 +17,7 @@ import java.util.Properties;
  * @param streams {@code nephos.api.streams}: event streams that one person may hold open
  */
 public record ApiSettings(
-    String issuer, String audience, URI keys, int burst, int rate, int streams) {
+    String portal, String issuer, String audience, URI keys, int burst, int rate, int streams) {
 
   /**
    * Reads the settings.
@@ -27,6 +29,7 @@ public record ApiSettings(
     String keys =
         properties.getProperty("nephos.oidc.jwks", issuer + "/protocol/openid-connect/certs");
     return new ApiSettings(
+        properties.getProperty("nephos.url", "").replaceAll("/+$", ""),
         issuer,
         properties.getProperty("nephos.api.audience", "nephos-api"),
         address(keys),

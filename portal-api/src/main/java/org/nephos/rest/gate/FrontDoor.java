@@ -51,6 +51,7 @@ public class FrontDoor extends HttpFilter {
 
   @Inject transient TokenVerifier verifier;
   @Inject transient RequestLimits limits;
+  @Inject transient ApiSettings settings;
 
   @Override
   protected void doFilter(
@@ -108,8 +109,7 @@ public class FrontDoor extends HttpFilter {
     }
   }
 
-  private static void serve(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     // The router would answer an address that cannot be decoded in its own way.
     if (!API.equals(request.getServletPath()) || !Encoded.isReadable(request.getRequestURI())) {
@@ -121,7 +121,7 @@ public class FrontDoor extends HttpFilter {
       return;
     }
     try {
-      chain.doFilter(new PlainRequest(request), response);
+      chain.doFilter(new PlainRequest(request, settings.portal()), response);
     } catch (ServletException | RuntimeException e) {
       Problem problem = ProblemTranslator.translate(e, request.getHeader("If-Match") != null);
       if (!response.isCommitted()) {

@@ -12,14 +12,18 @@ import java.util.TreeSet;
 /**
  * A request as the router shall see it: it takes anything and sends JSON. The router would refuse
  * media types before anybody asked whether the caller may see the thing at all; {@link
- * AccessFilter} looks at the true headers at their time.
+ * AccessFilter} looks at the true headers at their time. And it came to the portal's own address,
+ * whatever host the caller named: what an answer points to must not be the caller's to choose.
  */
 final class PlainRequest extends HttpServletRequestWrapper {
   private static final Map<String, String> SEEN =
       Map.of("accept", "*/*", "content-type", "application/json");
 
-  PlainRequest(HttpServletRequest request) {
+  private final String portal;
+
+  PlainRequest(HttpServletRequest request, String portal) {
     super(request);
+    this.portal = portal;
     request.setAttribute(FrontDoor.ACCEPT, joined(request, "Accept"));
     request.setAttribute(FrontDoor.CONTENT_TYPE, joined(request, "Content-Type"));
   }
@@ -42,6 +46,11 @@ final class PlainRequest extends HttpServletRequestWrapper {
     names.addAll(Collections.list(super.getHeaderNames()));
     names.addAll(SEEN.keySet());
     return Collections.enumeration(names);
+  }
+
+  @Override
+  public StringBuffer getRequestURL() {
+    return portal.isEmpty() ? super.getRequestURL() : new StringBuffer(portal + getRequestURI());
   }
 
   @Override

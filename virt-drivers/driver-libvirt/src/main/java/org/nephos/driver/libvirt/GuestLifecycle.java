@@ -116,17 +116,19 @@ final class GuestLifecycle {
     domains.define(call, spec.id(), definition);
     // Left by somebody who undefined the domain behind our back.
     removeVolumes(call, spec.id());
-    volumes.createClone(
-        call,
-        files.disk(),
-        spec.size().diskGib() * Volumes.GIB,
-        volumes.path(call, image.volume()),
-        image.format());
-    volumes.createWith(call, files.seed(), Seed.of(spec.id(), spec.seed()));
-    volumes.createWith(call, files.log(), LOG_HEADER);
-    for (GuestRecord.Nic nic : record.nics()) {
-      networks.reserve(call, nic);
-    }
+    String backing = volumes.path(call, image.volume());
+    // The clone is a program of its own on the host; the rest is done while it runs.
+    call.both(
+        () ->
+            volumes.createClone(
+                call, files.disk(), spec.size().diskGib() * Volumes.GIB, backing, image.format()),
+        () -> {
+          volumes.createWith(call, files.seed(), Seed.of(spec.id(), spec.seed()));
+          volumes.createWith(call, files.log(), LOG_HEADER);
+          for (GuestRecord.Nic nic : record.nics()) {
+            networks.reserve(call, nic);
+          }
+        });
     domains.keep(call, spec.id(), record.asWhole());
   }
 
