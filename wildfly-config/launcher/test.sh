@@ -8,6 +8,8 @@ TEST_LOGS=$TEST_HOME/log
 REPORTS=$TEST_HOME/reports
 TEST_DATABASE=$TEST_HOME/postgres
 TEST_INSTANCE=$TEST_HOME/instance
+# Servers and builds that live for minutes only are quicker with the quick compiler alone.
+SHORT_LIVED=-XX:TieredStopAtLevel=1
 
 nephos_test() {
     check_java
@@ -100,7 +102,7 @@ install_modules() {
 maven_run() {
     maven_log=$1
     shift
-    (cd "$ROOT" && exec timeout -k 30 "$STAGE_LIMIT_SECONDS" mvn -B "$@") >>"$maven_log" 2>&1 </dev/null 6>&- &
+    (cd "$ROOT" && MAVEN_OPTS="${MAVEN_OPTS:-} $SHORT_LIVED" exec timeout -k 30 "$STAGE_LIMIT_SECONDS" mvn -B "$@") >>"$maven_log" 2>&1 </dev/null 6>&- &
     await_job $! "at work" "$maven_log"
 }
 
@@ -188,7 +190,7 @@ stage_browser() {
 start_instance() {
     say "    starting an instance for it"
     rm -rf "$1"
-    NEPHOS_HOME=$1 NEPHOS_EAR=$EAR NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
+    NEPHOS_HOME=$1 NEPHOS_EAR=$EAR NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
         sh "$ROOT/nephos" up >"$test_log" 2>&1 </dev/null 6>&- &
     if ! await_job $! "starting" "$test_log"; then
         end_stage 1
@@ -210,7 +212,7 @@ stage_crash() {
     crash_home=$TEST_HOME/crash
     rm -rf "$crash_home"
     # The tests start and end the server through the launcher, with what was just built.
-    NEPHOS_EAR=$EAR NEPHOS_LIBVIRT=off NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) \
+    NEPHOS_EAR=$EAR NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_LIBVIRT=off NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) \
         NEPHOS_MANAGEMENT_PORT=$(free_port) \
         maven_stage -pl arquillian-tests -Pcrash -Dspotless.check.skip=true \
         "-Dnephos.test.root=$ROOT" "-Dnephos.test.home=$crash_home" \

@@ -26,7 +26,8 @@ done
 unset JAVA_HOME
 NEPHOS_SHARED=${NEPHOS_SHARED:-$ROOT/.nephos}
 NEPHOS_LIBVIRT=off
-export NEPHOS_SHARED NEPHOS_LIBVIRT
+NEPHOS_JAVA_OPTS=-XX:TieredStopAtLevel=1
+export NEPHOS_SHARED NEPHOS_LIBVIRT NEPHOS_JAVA_OPTS
 
 # A folder that is awkward to name: what is not quoted shows.
 HOME_OF_TEST="$WORK/it's home"

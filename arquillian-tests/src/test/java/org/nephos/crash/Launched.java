@@ -41,7 +41,8 @@ final class Launched {
   /** Starts what does not run and returns when the portal is ready. */
   void up(String... javaOptions) {
     Map<String, String> more = new LinkedHashMap<>(settings);
-    more.put("NEPHOS_JAVA_OPTS", String.join(" ", javaOptions));
+    String common = System.getenv().getOrDefault("NEPHOS_JAVA_OPTS", "");
+    more.put("NEPHOS_JAVA_OPTS", common + " " + String.join(" ", javaOptions));
     run(more, "up");
   }
 
