@@ -118,7 +118,7 @@ final class GuestLifecycle {
     removeVolumes(call, spec.id());
     String backing = volumes.path(call, image.volume());
     // The clone is a program of its own on the host; the rest is done while it runs.
-    call.both(
+    SideBySide.run(
         () ->
             volumes.createClone(
                 call, files.disk(), spec.size().diskGib() * Volumes.GIB, backing, image.format()),

@@ -2,8 +2,6 @@ package org.nephos.driver.libvirt;
 
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.libvirt.LibvirtException;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
@@ -100,56 +98,6 @@ final class HostCall {
         return Optional.empty();
       }
       throw e;
-    }
-  }
-
-  /**
-   * Does two things at the same time and returns when both have ended, well or not: nobody may undo
-   * the one while the other is still under way.
-   *
-   * @throws DriverException the failure of either; the second's is suppressed by the first's
-   */
-  void both(Runnable aside, Runnable here) {
-    FutureTask<Void> task = new FutureTask<>(aside, null);
-    Thread thread = new Thread(task, Thread.currentThread().getName() + "-aside");
-    thread.setDaemon(true);
-    thread.start();
-    RuntimeException failure = null;
-    try {
-      here.run();
-    } catch (RuntimeException e) {
-      failure = e;
-    }
-    RuntimeException other = ended(task);
-    if (other != null && failure != null) {
-      other.addSuppressed(failure);
-    }
-    if (other != null || failure != null) {
-      throw other != null ? other : failure;
-    }
-  }
-
-  /** Waits for as long as it takes; null when it went well. */
-  private static RuntimeException ended(FutureTask<Void> task) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          task.get();
-          return null;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof RuntimeException failure) {
-            return failure;
-          }
-          throw new IllegalStateException("the work aside failed", e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
