@@ -31,6 +31,7 @@ quote() {
 # Waits for a background process of this shell while showing that it still works; returns its status.
 # $1 pid, $2 what it does, $3 its log (the last line of which is shown)
 await_job() {
+    job_pid=$1
     job_beats=0
     while kill -0 "$1" 2>/dev/null; do
         sleep 0.2
@@ -39,6 +40,7 @@ await_job() {
             say "    still $2: $(last_line "$3")"
         fi
     done
+    job_pid=
     wait "$1"
 }
 

@@ -46,6 +46,7 @@ nephos_test() {
 
 # What a test run leaves running if it is cut short: our own instance, database and hypervisor hosts.
 clean_up() {
+    [ -z "${job_pid:-}" ] || kill "$job_pid" 2>/dev/null || :
     for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
         [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
     done

@@ -1,7 +1,6 @@
 package org.nephos.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nephos.testing.DemoPeople.acmeUser;
 
 import java.time.Clock;
@@ -69,18 +68,6 @@ class JobStoreIT {
       slow.join();
     }
     assertThat(store.reclaim()).isEqualTo(1);
-  }
-
-  @Test
-  void aJobThatIsGivenBackIsTakenByTheNextAndHasNotFailed() {
-    LeasedJob given = leased.get(0);
-    store.giveBack(given);
-
-    List<LeasedJob> again = store.lease("node/2", 10);
-
-    assertThat(again).extracting(LeasedJob::id).containsExactly(given.id());
-    assertThat(again.get(0).failures()).isZero();
-    assertThatThrownBy(() -> store.progress(given, "creating", 30)).isInstanceOf(LeaseLost.class);
   }
 
   private static boolean awaits(CountDownLatch latch) {
