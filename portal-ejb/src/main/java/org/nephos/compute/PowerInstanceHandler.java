@@ -57,13 +57,24 @@ public class PowerInstanceHandler implements JobHandler {
     PowerMode mode = mode(run, action);
     run.at(mode == PowerMode.FORCE && isStop(action) ? "forcing" : "powering", 50);
     PowerTarget target = target(action);
-    GuestObservation seen =
-        at.driver().setPower(at.host(), run.resourceId(), target, mode, run.jobId());
+    GuestObservation seen = power(run, at, target, mode);
     if (target == PowerTarget.OFF && isStillOn(seen)) {
       run.again(LOOK_AGAIN);
       return;
     }
     transactions.runInNew(() -> done(run, action, seen));
+  }
+
+  private static GuestObservation power(
+      JobRun run, DriverRegistry.Handle at, PowerTarget target, PowerMode mode) {
+    UUID id = run.resourceId();
+    GuestObservation seen = at.driver().setPower(at.host(), id, target, mode, run.jobId());
+    if (mode != PowerMode.SOFT || PowerStates.of(seen.powerState()) != PowerState.PAUSED) {
+      return seen;
+    }
+    // A paused guest cannot hear that it shall go down.
+    at.driver().setPower(at.host(), id, PowerTarget.ON, PowerMode.FORCE, run.jobId());
+    return at.driver().setPower(at.host(), id, target, mode, run.jobId());
   }
 
   private static boolean isStillOn(GuestObservation seen) {
