@@ -73,7 +73,9 @@ public class PowerInstanceHandler implements JobHandler {
       return seen;
     }
     // A paused guest cannot hear that it shall go down.
+    run.at("powering", 50);
     at.driver().setPower(at.host(), id, PowerTarget.ON, PowerMode.FORCE, run.jobId());
+    run.at("powering", 50);
     return at.driver().setPower(at.host(), id, target, mode, run.jobId());
   }
 

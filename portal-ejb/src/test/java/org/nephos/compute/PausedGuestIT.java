@@ -68,17 +68,7 @@ class PausedGuestIT {
     portal.as(
         acmeUser(), () -> portal.get(InstanceService.class).delete(id, Duration.ofHours(1), null));
     for (int i = 0; i < 3; i++) {
-      portal
-          .database()
-          .run(
-              () ->
-                  portal
-                      .database()
-                      .em()
-                      .createNativeQuery(
-                          "update job set run_at = created_at where state = 'QUEUED'")
-                      .executeUpdate());
-      portal.work();
+      portal.workWithoutPauses();
     }
   }
 

@@ -207,17 +207,7 @@ class InvariantsIT {
   /** Works all jobs off; those that pause after a failure are called now. */
   private static void settle() {
     for (int i = 0; i < 40; i++) {
-      portal
-          .database()
-          .run(
-              () ->
-                  portal
-                      .database()
-                      .em()
-                      .createNativeQuery(
-                          "update job set run_at = created_at where state = 'QUEUED'")
-                      .executeUpdate());
-      portal.work();
+      portal.workWithoutPauses();
       portal.asSystem(portal.get(WaitingOrders.class)::goOn);
     }
   }

@@ -185,6 +185,18 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
     }
   }
 
+  /** As {@link #work}, and those that pause after a failure are called now. */
+  public void workWithoutPauses() {
+    database()
+        .run(
+            () ->
+                database()
+                    .em()
+                    .createNativeQuery("update job set run_at = created_at where state = 'QUEUED'")
+                    .executeUpdate());
+    work();
+  }
+
   /** Works due jobs off until none is left. */
   public void work() {
     JobStore store = get(JobStore.class);
