@@ -50,9 +50,8 @@ clean_up() {
     for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
         [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
     done
-    for clean_instance in "$TEST_INSTANCE" "$TEST_HOME/crash"; do
-        [ ! -d "$clean_instance/run" ] || NEPHOS_HOME=$clean_instance sh "$ROOT/nephos" down >/dev/null 2>&1 || :
-    done
+    [ ! -d "$TEST_INSTANCE/run" ] || NEPHOS_HOME=$TEST_INSTANCE sh "$ROOT/nephos" down >/dev/null 2>&1 6>&- || :
+    end_crashed
     [ ! -d "$TEST_DATABASE" ] || sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$TEST_DATABASE" 2>/dev/null || :
 }
 
@@ -121,7 +120,7 @@ stage_unit() {
     begin_stage "formatting, error-prone, unit and architecture tests, persistence on H2"
     mkdir -p "$(dirname "$EAR")"
     touch "$EAR.stamp.new"
-    maven_stage -fae -pl portal-ear -am install
+    maven_stage -T2 -fae -pl portal-ear -am install
     # What was just built and tested is what the later stages deploy.
     [ "$test_status" != 0 ] || mv -f "$EAR.stamp.new" "$EAR.stamp"
 }
@@ -210,17 +209,22 @@ stage_crash() {
         end_stage 1
         return
     fi
-    crash_home=$TEST_HOME/crash
-    rm -rf "$crash_home"
-    # The tests start and end the server through the launcher, with what was just built.
-    NEPHOS_EAR=$EAR NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_LIBVIRT=off NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) \
-        NEPHOS_MANAGEMENT_PORT=$(free_port) \
+    rm -rf "$TEST_HOME/crash"
+    # The tests start and end their servers through the launcher, with what was just built.
+    NEPHOS_EAR=$EAR NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_LIBVIRT=off \
         maven_stage -pl arquillian-tests -Pcrash -Dspotless.check.skip=true \
-        "-Dnephos.test.root=$ROOT" "-Dnephos.test.home=$crash_home" \
+        "-Dnephos.test.root=$ROOT" "-Dnephos.test.homes=$TEST_HOME/crash" \
         "-Dnephos.test.db.url=$(database_value URL)" \
         "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)" verify
-    NEPHOS_HOME=$crash_home sh "$ROOT/nephos" down >>"$test_log" 2>&1 6>&- || :
+    end_crashed
     end_database
+}
+
+# Each process of the tests has an instance of its own.
+end_crashed() {
+    for crash_home in "$TEST_HOME"/crash/*/; do
+        [ ! -d "$crash_home/run" ] || NEPHOS_HOME=${crash_home%/} sh "$ROOT/nephos" down >>"${test_log:-/dev/null}" 2>&1 6>&- || :
+    done
 }
 
 free_port() {

@@ -106,9 +106,13 @@ final class Visitor {
     shoot(picture);
   }
 
-  /** The page as it stands is sound by day and by night, wide and narrow; with pictures of each. */
+  /**
+   * The page as it stands by day and by night, wide and narrow, with pictures of each. Sound have
+   * to be the wide one by night and the narrow one by day: they share neither colours nor
+   * arrangement with each other, and have those of all the rest.
+   */
   void looksRightEverywhere(String picture) {
-    looksRight(picture);
+    shoot(picture);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     looksRight(picture + "-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

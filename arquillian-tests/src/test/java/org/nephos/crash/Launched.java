@@ -1,10 +1,12 @@
 package org.nephos.crash;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,29 @@ final class Launched {
   private final Map<String, String> settings;
 
   /**
-   * An instance that is not running.
+   * An instance that is not running. Each test process has its own, at the first free ports of its
+   * own range.
    *
    * @param settings of the launcher, beside those of the environment
    */
   Launched(Map<String, String> settings) {
-    this.settings = Map.copyOf(settings);
+    Map<String, String> all = new HashMap<>(settings);
+    int port = Integer.getInteger("nephos.test.port");
+    for (String name : List.of("NEPHOS_PORT", "NEPHOS_OIDC_PORT", "NEPHOS_MANAGEMENT_PORT")) {
+      while (!isFree(port)) {
+        port++;
+      }
+      all.put(name, Integer.toString(port++));
+    }
+    this.settings = Map.copyOf(all);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Begins with an empty database and empty hosts; people and their passwords stay. */

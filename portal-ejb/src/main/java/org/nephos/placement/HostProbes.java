@@ -65,18 +65,28 @@ public class HostProbes {
     Map<UUID, Answer<HostProbe>> byHost = new HashMap<>();
     answers.forEach(answer -> byHost.put(answer.host().id(), answer));
     transactions.runInNew(
-        () -> {
-          hosts.all().stream()
-              .filter(host -> byHost.containsKey(host.id()) && isKnown(host, byHost.get(host.id())))
-              .forEach(host -> byHost.remove(host.id()));
-          for (Host host : byHost.isEmpty() ? List.<Host>of() : hosts.lockAll(byHost.keySet())) {
-            Answer<HostProbe> answer = byHost.get(host.id());
-            // One that has moved meanwhile was not the one that was asked.
-            if (host.uri().equals(answer.host().ref().uri())) {
-              write(host, answer);
-            }
-          }
-        });
+        () ->
+            hosts.all().stream()
+                .filter(host -> byHost.containsKey(host.id()))
+                .filter(host -> isKnown(host, byHost.get(host.id())))
+                .forEach(host -> byHost.remove(host.id())));
+    if (!byHost.isEmpty()) {
+      transactions.runInNew(
+          () -> hosts.lockFree(byHost.keySet()).forEach(host -> write(host, byHost)));
+    }
+    // Whoever waits for one host must not make others wait for all the rest.
+    for (UUID late : List.copyOf(byHost.keySet())) {
+      transactions.runInNew(
+          () -> hosts.lockAll(List.of(late)).forEach(host -> write(host, byHost)));
+    }
+  }
+
+  private void write(Host host, Map<UUID, Answer<HostProbe>> byHost) {
+    Answer<HostProbe> answer = byHost.remove(host.id());
+    // One that has moved meanwhile was not the one that was asked.
+    if (host.uri().equals(answer.host().ref().uri())) {
+      write(host, answer);
+    }
   }
 
   /** Placement wants the hosts' rows, so that they are written only when there is something new. */

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +130,34 @@ class HostProbesIT {
     await()
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(() -> assertThat(host("sim-05").state()).isEqualTo(HostState.DOWN));
+  }
+
+  @Test
+  void whatSomebodyDoesWithOneHostMakesNobodyWaitForTheOthers() throws Exception {
+    HostRepository hosts = portal.get(HostRepository.class);
+    UUID held = host("sim-49").id();
+    CompletableFuture<Void> probing = new CompletableFuture<>();
+    database.run(
+        () -> {
+          hosts.lockAll(List.of(held));
+          Thread probe = new Thread(() -> complete(probing, probes::probeAll));
+          probe.setDaemon(true);
+          probe.start();
+          await().until(() -> states().equals(Map.of("UP", 49L, "NEW", 1L)));
+          assertThat(probing).isNotDone();
+        });
+
+    probing.get(10, TimeUnit.SECONDS);
+    assertThat(states()).isEqualTo(Map.of("UP", 50L));
+  }
+
+  private static void complete(CompletableFuture<Void> future, Runnable work) {
+    try (CallerScope scope = CallerScope.open(Caller.system("host-probe"))) {
+      work.run();
+      future.complete(null);
+    } catch (RuntimeException e) {
+      future.completeExceptionally(e);
+    }
   }
 
   @Test
