@@ -241,7 +241,7 @@ Nephos, a self-service cloud portal. Usage: ./nephos COMMAND
   logs    the last lines of a log: [portal|json|keycloak|libvirt|build] [-f]
   deploy  build what has changed and bring it into the running portal
   reload  the same without Maven and much quicker, for changed pages and beans
-  test    all tests, or the named stages: launcher unit postgres libvirt container browser crash
+  test    all tests, or the named stages: unit postgres launcher libvirt container browser crash
   help    this
 
 Settings, by environment:

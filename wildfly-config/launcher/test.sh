@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
 
-ALL_STAGES="unit launcher postgres libvirt container browser crash"
+ALL_STAGES="unit postgres launcher libvirt container browser crash"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -40,13 +40,17 @@ nephos_test() {
         test_log=$TEST_LOGS/$test_stage.log
         : >"$test_log"
         "stage_$test_stage"
+        [ "$test_stage" = launcher ] || finish_launcher
     done
+    finish_launcher
     print_sum
 }
 
 # What a test run leaves running if it is cut short: our own instance, database and hypervisor hosts.
 clean_up() {
-    [ -z "${job_pid:-}" ] || kill "$job_pid" 2>/dev/null || :
+    for clean_job in ${job_pid:-} ${launcher_job:-}; do
+        kill "$clean_job" 2>/dev/null || :
+    done
     for clean_host in "$ROOT"/virt-drivers/driver-libvirt/target/host-*; do
         [ ! -d "$clean_host/run" ] || sh "$DEMO_HOST" down "$clean_host" >/dev/null 2>&1 6>&- || :
     done
@@ -108,11 +112,23 @@ maven_run() {
 
 # ---- stages ----------------------------------------------------------------------------------
 
+# Runs beside the stage that comes next: the one that waits for guests leaves a processor idle.
 stage_launcher() {
     begin_stage "the launcher itself"
+    launcher_log=$test_log
+    launcher_since=$test_since
+    sh "$LAUNCHER/test/launcher-test.sh" "$TEST_HOME/launcher" "$REPORTS/launcher" >"$launcher_log" 2>&1 </dev/null 6>&- &
+    launcher_job=$!
+}
+
+finish_launcher() {
+    [ -n "${launcher_job:-}" ] || return 0
+    test_stage=launcher
+    test_log=$launcher_log
+    test_since=$launcher_since
     test_status=0
-    sh "$LAUNCHER/test/launcher-test.sh" "$TEST_HOME/launcher" "$REPORTS/launcher" >"$test_log" 2>&1 </dev/null 6>&- &
-    await_job $! "at work" "$test_log" || test_status=$?
+    await_job "$launcher_job" "at work" "$test_log" || test_status=$?
+    launcher_job=
     end_stage "$test_status"
 }
 
@@ -244,15 +260,15 @@ begin_stage() {
 maven_stage() {
     test_status=0
     maven_run "$test_log" "$@" || test_status=$?
-    end_stage "$test_status"
-}
-
-# Keeps the stage's reports, says how it went, and shows the reason if it went wrong. $1 the exit status
-end_stage() {
     find "$ROOT" -path "$SHARED" -prune -o -path '*/target/*-reports/TEST-*.xml' -print |
         while read -r report; do
             cp "$report" "$REPORTS/$test_stage/$(basename "$(dirname "$(dirname "$(dirname "$report")")")")-$(basename "$report")"
         done
+    end_stage "$test_status"
+}
+
+# Says how the stage went by its reports, and shows the reason if it went wrong. $1 the exit status
+end_stage() {
     count_reports "$REPORTS/$test_stage"
     # A stage that ended badly with no failed test to show for it (it did not compile, say) is a failure itself.
     if [ "$1" != 0 ] && [ "$failed" -eq 0 ]; then

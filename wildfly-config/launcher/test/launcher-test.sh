@@ -470,15 +470,9 @@ downs() {
     match "not running" "$OUT"
 }
 
-# The rest of the machine decides, so a busy one is given more time than is promised.
-ups_again_quickly() {
-    limit=30
-    [ "$(cut -d . -f 1 /proc/loadavg)" -lt 2 ] || limit=120
-    up_since=$(date +%s)
+ups_again() {
     nephos up
     equal 0 "$STATUS" "exit status"
-    up_seconds=$(($(date +%s) - up_since))
-    [ "$up_seconds" -le "$limit" ] || fail "it took $up_seconds s"
     nephos status
     equal 0 "$STATUS" "exit status of status"
 }
@@ -518,7 +512,7 @@ it "another instance does not take the ports" refuses_the_ports_of_another_insta
 it "up recovers from a kill -9 of WildFly" recovers_from_the_death_of_the_portal
 it "up recovers from a kill -9 of everything, the launcher too" recovers_from_the_death_of_all
 it "down ends what up started, and only that" downs
-it "up after down is ready soon" ups_again_quickly
+it "up after down is ready again" ups_again
 it "down ends it again" downs
 
 write_report
