@@ -266,6 +266,24 @@ refuses_to_build_without_tools() {
     refused "no Maven found"
 }
 
+# A Maven that only says who it is takes the place of the real one.
+ends_its_maven_when_it_is_cut_short() {
+    tree=$(unbuilt_tree)
+    mkdir -p "$WORK/slow"
+    printf '#!/bin/sh\necho $$ >"%s/maven.pid"\nexec sleep 300\n' "$WORK/slow" >"$WORK/slow/mvn"
+    chmod +x "$WORK/slow/mvn"
+    PATH="$WORK/slow:$PATH" NEPHOS_SHARED="$WORK/cut" sh "$tree" test unit >"$WORK/out" 2>&1 </dev/null &
+    cut_short=$!
+    while [ ! -s "$WORK/slow/maven.pid" ]; do
+        lives "$cut_short" || fail "it ended by itself: $(cat "$WORK/out")"
+        sleep 0.1
+    done
+    maven_pid=$(cat "$WORK/slow/maven.pid")
+    kill -TERM "$cut_short"
+    ! wait "$cut_short" || fail "it says that all is well"
+    while lives "$maven_pid"; do sleep 0.1; done
+}
+
 refuses_an_archive_that_is_not_there() {
     run env "NEPHOS_EAR=$WORK/nowhere.ear" sh "$NEPHOS" up
     refused "NEPHOS_EAR names no file"
@@ -311,6 +329,14 @@ ups_from_nothing() {
         fail "files outside of the ignored folder"
 }
 
+# A token of acme-user, who has the environment of the launcher.
+token() {
+    eval "$(sh "$NEPHOS" env)"
+    curl -s --noproxy '*' -d grant_type=password -d "client_id=$NEPHOS_OIDC_CLIENT" -d username=acme-user \
+        --data-urlencode "password=$NEPHOS_DEMO_PASSWORD" "$NEPHOS_OIDC_ISSUER/protocol/openid-connect/token" |
+        sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p'
+}
+
 prints_its_environment() {
     nephos env
     equal 0 "$STATUS" "exit status"
@@ -327,9 +353,7 @@ prints_its_environment() {
         equal 200 "$(status_of "$NEPHOS_URL/health/live")" "health"
         curl -s --noproxy '*' "$NEPHOS_OIDC_ISSUER/.well-known/openid-configuration" |
             grep -q "\"issuer\":\"$NEPHOS_OIDC_ISSUER\"" || fail "another issuer"
-        token=$(curl -s --noproxy '*' -d grant_type=password -d "client_id=$NEPHOS_OIDC_CLIENT" -d username=acme-user \
-            --data-urlencode "password=$NEPHOS_DEMO_PASSWORD" "$NEPHOS_OIDC_ISSUER/protocol/openid-connect/token" |
-            sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')
+        token=$(token)
         [ -n "$token" ] || fail "no token"
         equal 200 "$(status_of -H "Authorization: Bearer $token" "$NEPHOS_URL/api/v1/me")" "who am I"
         equal '' "$NEPHOS_LIBVIRT_URI" NEPHOS_LIBVIRT_URI
@@ -470,9 +494,28 @@ downs() {
     match "not running" "$OUT"
 }
 
+session_cookie() {
+    curl -s -o /dev/null -D - -m 10 --noproxy '*' -H 'X-Forwarded-Proto: https' "http://127.0.0.1:$NEPHOS_PORT/" |
+        grep -i '^set-cookie: *JSESSIONID'
+}
+
+# Only half of it comes; a stream of events has said all it has to say, and lives on.
+cuts_off_a_request_that_stops_half_way() {
+    curl -s -N -m 100 --noproxy '*' -H "Authorization: Bearer $(token)" \
+        "http://127.0.0.1:$NEPHOS_PORT/api/v1/events/stream" >"$WORK/stream" &
+    stream=$!
+    sleep 2
+    java "$HERE/HalfRequest.java" "$NEPHOS_PORT" 60 || fail "it was not cut off within a minute"
+    lives "$stream" || fail "the stream of events was cut off as well"
+    kill "$stream"
+    grep -q '^:' "$WORK/stream" || fail "the stream gave no sign of life: $(cat "$WORK/stream")"
+}
+
+# It is behind a proxy now: what a browser may keep of a session is for HTTPS only.
 ups_again() {
-    nephos up
+    run env "NEPHOS_JAVA_OPTS=$NEPHOS_JAVA_OPTS -Dnephos.http.proxied=true" sh "$NEPHOS" up
     equal 0 "$STATUS" "exit status"
+    session_cookie | grep -qi '; *secure' || fail "the session's cookie would go over plain HTTP: $(session_cookie)"
     nephos status
     equal 0 "$STATUS" "exit status of status"
 }
@@ -486,6 +529,7 @@ it "what is no port, or two servers' port, is refused" refuses_what_is_no_port
 it "a missing Java is named" refuses_without_java
 it "an old Java is named with its version" refuses_an_old_java
 it "a Java without a compiler, and a missing Maven, are named before anything is begun" refuses_to_build_without_tools
+it "a test run that is cut short ends its Maven" ends_its_maven_when_it_is_cut_short
 it "an archive that is not there is refused" refuses_an_archive_that_is_not_there
 if [ "$(id -u)" = 0 ]; then
     it "a full disk is refused" refuses_a_full_disk
@@ -509,10 +553,11 @@ it "status tells pids, memory and readiness" reports_its_status
 it "logs shows the logs" shows_logs
 it "secrets are the owner's" keeps_its_secrets_to_itself
 it "another instance does not take the ports" refuses_the_ports_of_another_instance
+it "a request that stops half-way is cut off, a stream of events is not" cuts_off_a_request_that_stops_half_way
 it "up recovers from a kill -9 of WildFly" recovers_from_the_death_of_the_portal
 it "up recovers from a kill -9 of everything, the launcher too" recovers_from_the_death_of_all
 it "down ends what up started, and only that" downs
-it "up after down is ready again" ups_again
+it "up after down is ready again, and behind a proxy keeps its cookies to HTTPS" ups_again
 it "down ends it again" downs
 
 write_report

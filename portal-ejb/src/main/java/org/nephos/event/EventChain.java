@@ -37,6 +37,14 @@ public class EventChain {
     }
   }
 
+  /**
+   * What was given a place.
+   *
+   * @param rows how many rows
+   * @param head the newest place now, 0 when there is none
+   */
+  public record Appended(int rows, long head) {}
+
   private record Link(long seq, String hash) {}
 
   private record Sequenced(EventRow row, long seq, String hash) {}
@@ -58,13 +66,13 @@ public class EventChain {
    * Gives the next rows their places and hashes, in the order of their ids. The caller holds the
    * sequencer's lease row in this transaction, so nobody else does.
    *
-   * @return how many
+   * @return what was appended; no rows when all have their place
    */
-  int append(int limit) {
+  Appended append(int limit) {
     return session().doReturningWork(connection -> append(connection, limit));
   }
 
-  private static int append(Connection connection, int limit) throws SQLException {
+  private static Appended append(Connection connection, int limit) throws SQLException {
     Link last = link(connection, "(select max(seq) from event)");
     if (last == null) {
       last = new Link(0, EventRow.GENESIS);
@@ -83,7 +91,7 @@ public class EventChain {
       }
       update.executeBatch();
     }
-    return rows.size();
+    return new Appended(rows.size(), last.seq());
   }
 
   private static Link link(Connection connection, String place) throws SQLException {

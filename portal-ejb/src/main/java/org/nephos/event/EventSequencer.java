@@ -89,21 +89,18 @@ public class EventSequencer {
 
   private void turn() {
     hold();
-    int sequenced = 0;
     while (ours && open) {
-      sequenced = sequencing.batch(owner);
-      if (sequenced < 0) {
-        ours = false;
+      EventChain.Appended appended = sequencing.batch(owner);
+      ours = appended != null;
+      if (ours) {
+        tell(appended.head());
       }
-      if (sequenced > 0) {
-        tell();
-      }
-      if (sequenced < Sequencing.BATCH) {
+      if (!ours || appended.rows() < Sequencing.BATCH) {
         break;
       }
     }
     if (!ours) {
-      tell();
+      tell(sequencing.head());
     }
   }
 
@@ -121,8 +118,7 @@ public class EventSequencer {
     renewedAt = now;
   }
 
-  private void tell() {
-    long head = sequencing.head();
+  private void tell(long head) {
     if (head > told) {
       told = head;
       listeners.tell(head);

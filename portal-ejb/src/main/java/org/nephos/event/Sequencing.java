@@ -22,6 +22,7 @@ public class Sequencing {
   static final int BATCH = 500;
 
   private static final String NAME = "sequencer";
+  private static final EventChain.Appended NOTHING = new EventChain.Appended(0, 0);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -77,12 +78,12 @@ public class Sequencing {
   /**
    * Sequences the next rows.
    *
-   * @return how many; -1 when the lease is another's
+   * @return what was sequenced; null when the lease is another's
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public int batch(String owner) {
+  public EventChain.Appended batch(String owner) {
     if (!chain.hasUnsequenced()) {
-      return 0;
+      return NOTHING;
     }
     int ours =
         em.createNativeQuery(
@@ -91,7 +92,7 @@ public class Sequencing {
             .setParameter("name", NAME)
             .setParameter("owner", owner)
             .executeUpdate();
-    return ours == 0 ? -1 : chain.append(BATCH);
+    return ours == 0 ? null : chain.append(BATCH);
   }
 
   /** The newest place in the sequence, 0 when there is none. */

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -88,6 +89,7 @@ final class ContainerServices implements Extension {
         EntityManager.class, database::em,
         TransactionSynchronizationRegistry.class, database::synchronizations,
         ManagedThreadFactory.class, PlainThreads::new,
+        ManagedExecutorService.class, FullExecutor::make,
         DataSource.class, database::dataSource);
   }
 

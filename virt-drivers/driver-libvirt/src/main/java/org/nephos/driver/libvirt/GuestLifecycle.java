@@ -3,6 +3,7 @@ package org.nephos.driver.libvirt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.libvirt.Domain;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
@@ -114,22 +115,38 @@ final class GuestLifecycle {
     GuestFiles files = new GuestFiles(spec.id());
     ensureNetworks(call, spec);
     domains.define(call, spec.id(), definition);
-    // Left by somebody who undefined the domain behind our back.
-    removeVolumes(call, spec.id());
     String backing = volumes.path(call, image.volume());
     // The clone is a program of its own on the host; the rest is done while it runs.
     SideBySide.run(
         () ->
-            volumes.createClone(
-                call, files.disk(), spec.size().diskGib() * Volumes.GIB, backing, image.format()),
+            anew(
+                call,
+                files.disk(),
+                disk ->
+                    volumes.createClone(
+                        call, disk, spec.size().diskGib() * Volumes.GIB, backing, image.format())),
         () -> {
-          volumes.createWith(call, files.seed(), Seed.of(spec.id(), spec.seed()));
-          volumes.createWith(call, files.log(), LOG_HEADER);
+          byte[] content = Seed.of(spec.id(), spec.seed());
+          anew(call, files.seed(), seed -> volumes.createWith(call, seed, content));
+          anew(call, files.log(), log -> volumes.createWith(call, log, LOG_HEADER));
           for (GuestRecord.Nic nic : record.nics()) {
             networks.reserve(call, nic);
           }
         });
     domains.keep(call, spec.id(), record.asWhole());
+  }
+
+  /** What is there already was left by somebody who undefined the domain behind our back. */
+  private void anew(HostCall call, String volume, Consumer<String> creation) {
+    try {
+      creation.accept(volume);
+    } catch (DriverException e) {
+      if (e.kind() != FailureKind.CONFLICT) {
+        throw e;
+      }
+      volumes.delete(call, volume);
+      creation.accept(volume);
+    }
   }
 
   private void ensureNetworks(HostCall call, GuestSpec spec) {
