@@ -3,11 +3,13 @@ package org.nephos.rest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.ws.rs.sse.SseEventSink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,13 +19,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.resteasy.plugins.providers.sse.SseImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nephos.rest.harness.ApiServer;
 import org.nephos.rest.harness.Client;
 import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.api.Caller;
 
 class EventStreamTest {
   private final List<InputStream> opened = new ArrayList<>();
@@ -110,6 +116,49 @@ class EventStreamTest {
     }
     await().until(() -> lines.contains("id: 300"));
     assertThat(lines.stream().filter(line -> line.startsWith("id: "))).hasSize(300);
+  }
+
+  @Test
+  void an_event_that_was_told_before_it_could_be_read_comes_all_the_same() throws Exception {
+    List<String> lines = open(user);
+    await().until(() -> lines.contains(": open"));
+    server.events.tellBefore("instance.built", Duration.ofMillis(300));
+    await().atMost(Duration.ofSeconds(5)).until(() -> lines.contains("id: 1"));
+  }
+
+  @Test
+  void whoever_takes_nothing_for_a_minute_is_let_go() {
+    AtomicBoolean closed = new AtomicBoolean();
+    SseEventSink stuck =
+        (SseEventSink)
+            Proxy.newProxyInstance(
+                SseEventSink.class.getClassLoader(),
+                new Class<?>[] {SseEventSink.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "send" -> new CompletableFuture<>();
+                      case "isClosed" -> closed.get();
+                      case "close" -> {
+                        closed.set(true);
+                        yield null;
+                      }
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    Instant now = Instant.now();
+    EventStream stream =
+        new EventStream(
+            Caller.system("test"),
+            now.plus(Duration.ofHours(1)),
+            0,
+            new EventWire(stuck, new SseImpl()),
+            server.events,
+            Runnable::run);
+
+    stream.begin();
+
+    assertThat(stream.tick(now.plusSeconds(50))).isTrue();
+    assertThat(stream.tick(now.plusSeconds(70))).isFalse();
+    assertThat(closed).isTrue();
   }
 
   @Test

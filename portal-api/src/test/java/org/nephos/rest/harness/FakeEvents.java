@@ -1,5 +1,6 @@
 package org.nephos.rest.harness;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +20,36 @@ public final class FakeEvents implements EventFacade {
 
   /** Something happens. */
   public void happen(String type) {
-    long marker = events.size() + 1L;
-    events.add(
-        new EventView(
-            marker,
-            type,
-            Instant.EPOCH,
-            UUID.randomUUID(),
-            null,
-            "instance",
-            UUID.randomUUID(),
-            "line\nbreak",
-            "acme-user",
-            Map.of("count", 1)));
+    EventView event = event(type);
+    events.add(event);
+    tell(event.marker());
+  }
+
+  /** Something happens that can be read only a while after it was told. */
+  public void tellBefore(String type, Duration later) throws InterruptedException {
+    EventView event = event(type);
+    tell(event.marker());
+    Thread.sleep(later.toMillis());
+    events.add(event);
+  }
+
+  private void tell(long marker) {
     listeners.forEach(listener -> listener.accept(marker));
+  }
+
+  private EventView event(String type) {
+    long marker = events.size() + 1L;
+    return new EventView(
+        marker,
+        type,
+        Instant.EPOCH,
+        UUID.randomUUID(),
+        null,
+        "instance",
+        UUID.randomUUID(),
+        "line\nbreak",
+        "acme-user",
+        Map.of("count", 1));
   }
 
   @Override

@@ -60,7 +60,11 @@ final class LiveStream implements AsyncListener {
     subscription = events.onNewEvents(head -> wake());
     keepAlive =
         executor.scheduleAtFixedRate(
-            () -> write(": still here\n\n"),
+            () -> {
+              write(": still here\n\n");
+              // Should a look have come too early, this one does not.
+              wake();
+            },
             KEEP_ALIVE_SECONDS,
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS);

@@ -15,9 +15,9 @@ import org.nephos.driver.PowerState;
 /**
  * Makes and removes guests.
  *
- * <p>The definition comes first and goes last: with the driver's record in it, it is the list of
- * what has to be removed, whenever somebody dies in the middle. Until everything is there the
- * record says that the guest is not whole, and nobody takes it for one.
+ * <p>The definition comes first, beside the disk, and goes last: with the driver's record in it, it
+ * is the list of what has to be removed, whenever somebody dies in the middle. Until everything is
+ * there the record says that the guest is not whole, and nobody takes it for one.
  */
 final class GuestLifecycle {
   /** The log's first line keeps its format from being guessed by what the guest writes. */
@@ -113,10 +113,9 @@ final class GuestLifecycle {
   private void make(
       HostCall call, GuestSpec spec, GuestRecord record, XmlNode definition, ImageOnHost image) {
     GuestFiles files = new GuestFiles(spec.id());
-    ensureNetworks(call, spec);
-    domains.define(call, spec.id(), definition);
     String backing = volumes.path(call, image.volume());
-    // The clone is a program of its own on the host; the rest is done while it runs.
+    // The clone is a program of its own on the host; the rest is done while it runs. Should it end
+    // before there is a definition, its name tells whose it is.
     SideBySide.run(
         () ->
             anew(
@@ -126,6 +125,8 @@ final class GuestLifecycle {
                     volumes.createClone(
                         call, disk, spec.size().diskGib() * Volumes.GIB, backing, image.format())),
         () -> {
+          ensureNetworks(call, spec);
+          domains.define(call, spec.id(), definition);
           byte[] content = Seed.of(spec.id(), spec.seed());
           anew(call, files.seed(), seed -> volumes.createWith(call, seed, content));
           anew(call, files.log(), log -> volumes.createWith(call, log, LOG_HEADER));
