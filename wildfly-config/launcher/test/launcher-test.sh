@@ -496,7 +496,7 @@ downs() {
 
 session_cookie() {
     curl -s -o /dev/null -D - -m 10 --noproxy '*' -H 'X-Forwarded-Proto: https' "http://127.0.0.1:$NEPHOS_PORT/" |
-        grep -i '^set-cookie: *JSESSIONID'
+        grep -i '^set-cookie: *NEPHOSSESSION'
 }
 
 # Only half of it comes; a stream of events has said all it has to say, and lives on.
