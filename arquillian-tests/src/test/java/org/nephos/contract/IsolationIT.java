@@ -121,6 +121,10 @@ class IsolationIT {
             .id());
     THINGS.put("projects", Demo.project(ACME_USER));
     THINGS.put("tenants", Demo.tenant(ACME_USER));
+    THINGS.put(
+        "memberships",
+        first(
+            ACME_ADMIN, "/projects/" + Demo.project(ACME_USER) + "/members?username=acme-viewer"));
     THINGS.put("hosts", first(OPERATOR, "/hosts?limit=1"));
     THINGS.put("flavors", Demo.flavor());
     THINGS.put("images", Demo.image());

@@ -2,19 +2,32 @@ package org.nephos.compute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.nephos.event.EventWriter;
 import org.nephos.job.JobQueue;
+import org.nephos.order.OrderAcceptance;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
+import org.nephos.tenancy.Tenant;
 import org.nephos.time.PortalClock;
 
 /** Power as people ask for it; the job does it. */
 @ApplicationScoped
 public class InstancePower {
+  /** What a tenant that is suspended or closing does not do any more. */
+  private static final Set<InstanceAction> BEGINNINGS =
+      EnumSet.of(InstanceAction.START, InstanceAction.RESUME);
+
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
   @Inject private InstanceRepository instances;
   @Inject private EventWriter events;
   @Inject private JobQueue jobs;
@@ -31,6 +44,9 @@ public class InstancePower {
     Instance instance = instances.lockFresh(instances.find(id));
     if (!InstanceActions.allows(instance, action)) {
       throw refused(instance, action.word());
+    }
+    if (BEGINNINGS.contains(action)) {
+      OrderAcceptance.requireOpen(em.find(Tenant.class, instance.tenantId()));
     }
     Transition step = instance.apply(InstanceActions.requestTrigger(action), clock.now());
     instance.clearFault();

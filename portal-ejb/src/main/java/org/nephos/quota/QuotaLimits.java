@@ -109,7 +109,7 @@ class QuotaLimits {
     Map<String, Object> lines = new LinkedHashMap<>();
     for (GrantedLimit change : changes) {
       Map<String, Object> line = new LinkedHashMap<>();
-      line.put("from", back ? change.granted() : change.before());
+      line.put("from", back ? Long.valueOf(change.granted()) : change.before());
       line.put("to", back ? change.before() : Long.valueOf(change.granted()));
       lines.put(change.resource().word(), line);
     }

@@ -19,7 +19,7 @@ import org.nephos.tenancy.Project;
 
 /** Sets limits directly, as a part of the caller's transaction. */
 @ApplicationScoped
-class QuotaSetting {
+public class QuotaSetting {
   private static final String ITEMS = "items";
 
   @PersistenceContext(unitName = "nephos")
@@ -70,7 +70,7 @@ class QuotaSetting {
   }
 
   /** Sets limits of a tenant; below what its projects have been promised breaks nothing. */
-  void ofTenant(UUID id, List<LimitChange> changes) {
+  public void ofTenant(UUID id, List<LimitChange> changes) {
     Map<QuotaResource, Long> wanted = WantedLimits.read(ITEMS, changes);
     limits.set(limits.lock(id), id, wanted);
   }

@@ -56,7 +56,10 @@ public class ScalingRepository {
   /** All groups that are looked after. */
   List<ScalingGroup> living() {
     return em.createQuery(
-            "select g from ScalingGroup g where g.state in :living order by g.name, g.id",
+            "select g from ScalingGroup g where g.state in :living"
+                + " and exists (select 1 from Tenant t where t.id = g.tenantId"
+                + " and t.state = org.nephos.tenancy.TenantState.ACTIVE)"
+                + " order by g.name, g.id",
             ScalingGroup.class)
         .setParameter("living", LIVING)
         .getResultList();

@@ -82,6 +82,7 @@ public class AccessService {
     return switch (kind) {
       case TENANT -> rights.belongsTo(at.tenant());
       case PROJECT -> rights.reaches(at.tenant(), at.project());
+      case MEMBERSHIP -> rights.allow(Permission.PEOPLE_SEE, at.tenant(), at.project());
       case FLAVOR -> true;
       case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
       case NETWORK ->

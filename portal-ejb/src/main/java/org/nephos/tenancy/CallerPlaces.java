@@ -38,6 +38,16 @@ public class CallerPlaces {
     return tenants(access.rights().tenants()).stream().findFirst().map(Tenant::id);
   }
 
+  /** The first of the caller's tenants in which it may do this; null when there is none. */
+  UUID firstTenant(Permission permission) {
+    Rights rights = access.rights();
+    return tenants(rights.tenants()).stream()
+        .map(Tenant::id)
+        .filter(tenant -> rights.allow(permission, tenant, null))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The first of the caller's projects in which it may do this. */
   public Optional<UUID> firstProject(Permission permission) {
     Rights rights = access.rights();
@@ -83,7 +93,8 @@ public class CallerPlaces {
 
   private List<Project> projects(UUID tenant) {
     return em.createQuery(
-            "select e from Project e where e.tenantId = :tenant order by " + PROJECT_ORDER,
+            "select e from Project e where e.tenantId = :tenant and e.deletedAt is null order by "
+                + PROJECT_ORDER,
             Project.class)
         .setParameter("tenant", tenant)
         .getResultList();
@@ -91,7 +102,12 @@ public class CallerPlaces {
 
   static ProjectView view(Project project, String tenantName) {
     return new ProjectView(
-        project.id(), project.name(), project.tenantId(), tenantName, project.createdAt());
+        project.id(),
+        project.name(),
+        project.tenantId(),
+        tenantName,
+        project.version(),
+        project.createdAt());
   }
 
   /** Where each of these projects stands among the others, as text. */

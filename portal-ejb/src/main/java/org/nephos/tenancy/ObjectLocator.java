@@ -18,7 +18,12 @@ public class ObjectLocator {
     String query =
         switch (kind) {
           case TENANT -> "select t.id, null from Tenant t where t.id = :id";
-          case PROJECT -> "select p.tenantId, p.id from Project p where p.id = :id";
+          case PROJECT ->
+              "select p.tenantId, p.id from Project p where p.id = :id"
+                  + " and p.deletedAt is null";
+          case MEMBERSHIP ->
+              "select m.tenantId, m.projectId from Membership m where m.id = :id"
+                  + " and m.tenantId is not null";
           case ORDER -> "select o.tenantId, o.projectId from Order o where o.id = :id";
           case INSTANCE -> "select i.tenantId, i.projectId from Instance i where i.id = :id";
           case JOB -> "select j.tenantId, j.projectId from Job j where j.id = :id";

@@ -1,5 +1,6 @@
 package org.nephos.tenancy;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,13 @@ public final class Rights {
   /** Whether the caller may do this anywhere. */
   public boolean allowAnywhere(Permission permission) {
     return system || grants.stream().anyMatch(grant -> grant.role().allows(permission));
+  }
+
+  /** Whether the caller may do all that a role allows there, so that it can give it to others. */
+  boolean covers(Role role, UUID tenant, UUID project) {
+    return Arrays.stream(Permission.values())
+        .filter(role::allows)
+        .allMatch(permission -> allow(permission, tenant, project));
   }
 
   /** Whether the caller belongs to a tenant in any role. */

@@ -43,6 +43,8 @@ public class TenancyService implements TenancyFacade {
           .sort("name", "name", Parse::text)
           .sort("createdAt", "createdAt", Parse::instant);
 
+  private static final Condition LIVING = new Condition("e.deletedAt is null", Map.of());
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -83,7 +85,7 @@ public class TenancyService implements TenancyFacade {
     return lists.page(
         PROJECTS,
         query,
-        List.of(reach(access.rights().reach())),
+        List.of(reach(access.rights().reach()), LIVING),
         project -> new Marker.Position(CallerPlaces.position(project), project.id()),
         this::views);
   }
@@ -113,7 +115,7 @@ public class TenancyService implements TenancyFacade {
   public ProjectView project(UUID id) {
     Rights rights = access.rights();
     Project project = em.find(Project.class, id);
-    if (project == null || !rights.reaches(project.tenantId(), id)) {
+    if (project == null || project.isDeleted() || !rights.reaches(project.tenantId(), id)) {
       throw new NotFoundException();
     }
     return views(List.of(project)).get(0);

@@ -26,6 +26,7 @@ class TenantViews {
     Map<UUID, Long> projects =
         counts(
             "select p.tenantId, count(p) from Project p where p.tenantId in :ids"
+                + " and p.deletedAt is null"
                 + " group by p.tenantId",
             ids);
     Map<UUID, Long> instances =
@@ -41,10 +42,14 @@ class TenantViews {
                     tenant.name(),
                     tenant.displayName(),
                     tenant.state().name(),
+                    tenant.stateReason(),
+                    tenant.closesAt(),
                     tenant.brand(),
+                    tenant.contactEmail(),
                     tenant.pricePlanId(),
                     projects.getOrDefault(tenant.id(), 0L),
                     instances.getOrDefault(tenant.id(), 0L),
+                    tenant.version(),
                     tenant.createdAt()))
         .toList();
   }

@@ -30,6 +30,9 @@ public class Membership {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "created_by_name")
+  private String createdByName = "system";
+
   protected Membership() {}
 
   /**
@@ -45,6 +48,30 @@ public class Membership {
     this.tenantId = tenantId;
     this.projectId = projectId;
     this.createdAt = now;
+  }
+
+  /** Says who gave it. */
+  public Membership by(String username) {
+    createdByName = username;
+    return this;
+  }
+
+  /** Makes it another role in the same place. */
+  public void become(Role other) {
+    role = other;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Who gave it. */
+  public String createdByName() {
+    return createdByName;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
   }
 
   public UUID personId() {

@@ -30,6 +30,8 @@ public enum Permission {
   QUOTA_SET,
   /** Approve or reject orders that a policy holds back. */
   ORDER_APPROVE,
+  /** See who has which role. */
+  PEOPLE_SEE,
   /** People, projects, tokens of others, policies of the tenant. */
   PEOPLE_CHANGE,
   /** Hosts, images for all, flavors, prices, tenants, jobs of all. */

@@ -22,6 +22,13 @@ public class Project {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "deleted_at")
+  private Instant deletedAt;
+
+  /** The name as long as it lives; unique within the tenant. */
+  @Column(name = "living_name")
+  private String livingName;
+
   @Version private long version;
 
   protected Project() {}
@@ -31,7 +38,25 @@ public class Project {
     this.id = id;
     this.tenantId = tenantId;
     this.name = name;
+    this.livingName = name;
     this.createdAt = now;
+  }
+
+  /** Gives it another name. */
+  public void rename(String newName) {
+    name = newName;
+    livingName = newName;
+  }
+
+  /** Keeps only its history; its name is free. */
+  public void delete(Instant now) {
+    deletedAt = now;
+    livingName = null;
+  }
+
+  /** Whether it is there for new things. */
+  public boolean isDeleted() {
+    return deletedAt != null;
   }
 
   public UUID id() {
@@ -44,6 +69,11 @@ public class Project {
 
   public String name() {
     return name;
+  }
+
+  /** Grows with each change. */
+  public long version() {
+    return version;
   }
 
   public Instant createdAt() {

@@ -4,6 +4,7 @@ package org.nephos.tenancy;
 public enum ResourceKind {
   TENANT,
   PROJECT,
+  MEMBERSHIP,
   FLAVOR,
   IMAGE,
   NETWORK,

@@ -16,6 +16,7 @@ public enum Role {
           Permission.QUOTA_DECIDE,
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
+          Permission.PEOPLE_SEE,
           Permission.CLOUD_OPERATE)),
   /** Runs a tenant. */
   TENANT_ADMIN(
@@ -34,6 +35,7 @@ public enum Role {
           Permission.QUOTA_DECIDE,
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
+          Permission.PEOPLE_SEE,
           Permission.PEOPLE_CHANGE)),
   /** Uses a project. */
   MEMBER(

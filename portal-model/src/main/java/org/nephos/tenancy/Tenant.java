@@ -32,6 +32,18 @@ public class Tenant {
   @Column(name = "zone_id")
   private String zoneId;
 
+  @Column(name = "contact_email")
+  private String contactEmail;
+
+  @Column(name = "state_reason")
+  private String stateReason;
+
+  @Column(name = "stops_instances")
+  private boolean stopsInstances;
+
+  @Column(name = "closes_at")
+  private Instant closesAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -49,12 +61,58 @@ public class Tenant {
     this.brand = "nephos";
     this.pricePlanId = pricePlanId;
     this.zoneId = zone.getId();
+    this.contactEmail = "";
     this.createdAt = now;
   }
 
   /** Gives its pages another look. */
   public void wear(String brandName) {
     brand = brandName;
+  }
+
+  /** Says what people read and where its money goes; what it owes so far stays as it was rated. */
+  public void describe(String newDisplayName, String newContactEmail, UUID newPricePlanId) {
+    displayName = newDisplayName;
+    contactEmail = newContactEmail;
+    pricePlanId = newPricePlanId;
+  }
+
+  /**
+   * Lets nothing new begin.
+   *
+   * @param stops whether what runs is stopped as well
+   */
+  public void suspend(String reason, boolean stops) {
+    state = TenantState.SUSPENDED;
+    stateReason = reason;
+    stopsInstances = stops;
+    closesAt = null;
+  }
+
+  /** Lets everything begin again; also takes a closing back. */
+  public void resume() {
+    state = TenantState.ACTIVE;
+    stateReason = null;
+    stopsInstances = false;
+    closesAt = null;
+  }
+
+  /**
+   * Lets nothing new begin, and everything end.
+   *
+   * @param at when what it has is deleted; until then it can be resumed
+   */
+  public void close(String reason, Instant at) {
+    state = TenantState.CLOSING;
+    stateReason = reason;
+    stopsInstances = false;
+    closesAt = at;
+  }
+
+  /** Nothing is left of it but its history. */
+  public void closed() {
+    state = TenantState.CLOSED;
+    closesAt = null;
   }
 
   public UUID id() {
@@ -84,6 +142,31 @@ public class Tenant {
   /** The zone that its billing month is counted in. */
   public ZoneId zone() {
     return ZoneId.of(zoneId);
+  }
+
+  /** Whom to write to; may be empty. */
+  public String contactEmail() {
+    return contactEmail;
+  }
+
+  /** Why it is not active; null when it is. */
+  public String stateReason() {
+    return stateReason;
+  }
+
+  /** Whether its instances are to stand still while it is suspended. */
+  public boolean stopsInstances() {
+    return stopsInstances;
+  }
+
+  /** When what it has is deleted; null unless it is closing. */
+  public Instant closesAt() {
+    return closesAt;
+  }
+
+  /** Grows with each change. */
+  public long version() {
+    return version;
   }
 
   public Instant createdAt() {

@@ -11,7 +11,8 @@ public record LimitJson(
     @NotNull @Schema(examples = "vcpus") String resource,
     @NotNull @Schema(description = "0 or more.", examples = "60") Long limit) {
 
-  LimitChange change() {
+  /** The command. */
+  public LimitChange change() {
     return new LimitChange(resource, limit);
   }
 
@@ -19,7 +20,8 @@ public record LimitJson(
     return new LimitJson(change.resource(), change.limit());
   }
 
-  static List<LimitChange> changes(List<LimitJson> limits) {
+  /** All commands. */
+  public static List<LimitChange> changes(List<LimitJson> limits) {
     return limits.stream().map(LimitJson::change).toList();
   }
 }

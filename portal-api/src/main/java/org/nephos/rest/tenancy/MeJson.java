@@ -3,7 +3,6 @@ package org.nephos.rest.tenancy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -71,6 +70,6 @@ public record MeJson(
   }
 
   private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return RoleWords.of(role);
   }
 }

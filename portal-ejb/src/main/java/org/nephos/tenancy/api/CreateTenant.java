@@ -1,0 +1,30 @@
+package org.nephos.tenancy.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.nephos.quota.api.LimitChange;
+
+/**
+ * A tenant to be.
+ *
+ * @param name 1 to 63 lowercase letters, digits and hyphens, unique in the cloud
+ * @param displayName 1 to 200 characters; the name when null
+ * @param contactEmail whom to write to; may be null
+ * @param pricePlan null for the cloud's first
+ * @param zone the time zone that its billing month is counted in, such as {@code Europe/Berlin};
+ *     null for UTC
+ * @param quota its limits; what is not named has none
+ * @param admin the user name of its first administrator, who has signed in before; may be null
+ */
+public record CreateTenant(
+    String name,
+    String displayName,
+    String contactEmail,
+    UUID pricePlan,
+    String zone,
+    List<LimitChange> quota,
+    String admin) {
+  public CreateTenant {
+    quota = quota == null ? List.of() : List.copyOf(quota);
+  }
+}
