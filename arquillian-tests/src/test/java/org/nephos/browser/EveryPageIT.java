@@ -116,6 +116,11 @@ class EveryPageIT {
     look(olivia, "/request/inbox.xhtml", "Inbox", "inbox-list");
     look(olivia, "/host/list.xhtml?name=sim-0", "Hosts", "host-list");
     look(olivia, "/tenant/list.xhtml", "Tenants", "tenant-list");
+    look(
+        olivia,
+        "/tenant/detail.xhtml?id=" + Demo.tenant(Demo.ACME_USER),
+        "Acme Works",
+        "tenant-detail");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/simulation/load.xhtml", "Simulated load", "simulation-load");
