@@ -70,7 +70,7 @@ public record MeJson(
     return words;
   }
 
-  private static String word(Role role) {
+  static String word(Role role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
