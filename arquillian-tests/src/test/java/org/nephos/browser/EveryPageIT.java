@@ -71,6 +71,7 @@ class EveryPageIT {
             "name", "laptop",
             "publicKey",
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK0wmN/Cr3JXqmLW7u+g9pTh+wyqDHpSQEIQczXkVx9q"));
+    una.post("/api-tokens", Demo.object("project", Demo.project(una), "name", "nightly"));
     una.get("/orders/" + order).json();
     Demo.awaitEnd(una, order);
     Demo.awaitState(una, database, "STOPPED");
@@ -106,6 +107,7 @@ class EveryPageIT {
     look(una, "/scaling/detail.xhtml?id=" + group, "workers", "scaling-detail");
     look(una, "/cost/month.xhtml", "Costs", "cost-month");
     look(una, "/keypair/list.xhtml", "SSH keys", "keypair-list");
+    look(una, "/token/list.xhtml", "API tokens", "token-list");
     look(una, "/help.xhtml", "Help", "help");
   }
 

@@ -62,8 +62,7 @@ class HostIT {
     assertThat(tenants).extracting(one -> one.path("name").asText()).contains("acme", "globex");
     for (JsonNode tenant : tenants) {
       assertThat(tenant.path("displayName").asText()).isNotBlank();
-      assertThat(tenant.path("state").asText())
-          .isIn("ACTIVE", "SUSPENDED", "CLOSING", "CLOSED");
+      assertThat(tenant.path("state").asText()).isIn("ACTIVE", "SUSPENDED", "CLOSING", "CLOSED");
       assertThat(tenant.path("brand").asText()).isNotBlank();
       assertThat(tenant.path("pricePlan").asText()).isNotBlank();
     }

@@ -93,6 +93,11 @@ class IsolationIT {
     THINGS.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
     THINGS.put("keypairs", keypair());
     THINGS.put(
+        "api-tokens",
+        ACME_USER
+            .post("/api-tokens", object("project", Demo.project(ACME_USER), "name", "isolated"))
+            .id());
+    THINGS.put(
         "scaling-groups",
         ACME_USER
             .post(

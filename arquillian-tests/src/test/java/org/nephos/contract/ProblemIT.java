@@ -58,6 +58,7 @@ class ProblemIT {
         "orders",
         "jobs",
         "keypairs",
+        "api-tokens",
         "quota-requests",
         "scaling-groups",
         "projects",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.Transition;
 import org.nephos.metering.MeterLedger;
@@ -88,12 +89,26 @@ public class EventWriter {
   private Event event(EventDraft draft) {
     Caller caller = CallerScope.current();
     return new Event(
-        draft,
+        caller.token() == null ? draft : byToken(draft, caller.token().tokenId()),
         clock.now(),
         caller.personId(),
         caller.username(),
         caller.remoteAddress(),
         caller.correlationId());
+  }
+
+  /** What a token did is its person's deed, and the trail says by which token. */
+  private static EventDraft byToken(EventDraft draft, UUID token) {
+    Map<String, Object> data = new HashMap<>(draft.data());
+    data.put("apiToken", token.toString());
+    return new EventDraft(
+        draft.type(),
+        draft.tenant(),
+        draft.project(),
+        draft.resourceType(),
+        draft.resource(),
+        draft.resourceName(),
+        data);
   }
 
   private void save(Event event) {

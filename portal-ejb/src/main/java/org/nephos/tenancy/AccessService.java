@@ -13,6 +13,8 @@ import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.TokenScope;
+import org.nephos.time.PortalClock;
 
 /** Who may do what: the token says who, the rows of this moment say what. */
 @Stateless
@@ -22,6 +24,7 @@ public class AccessService {
   private EntityManager em;
 
   @Inject private ObjectLocator locator;
+  @Inject private PortalClock clock;
 
   /** The rights of the current caller, read now. */
   public Rights rights() {
@@ -39,7 +42,17 @@ public class AccessService {
             .filter(m -> m.role() != Role.OPERATOR || caller.operatorRole())
             .map(m -> new Rights.Grant(m.role(), m.tenantId(), m.projectId()))
             .toList();
-    return Rights.of(grants);
+    TokenScope token = caller.token();
+    if (token == null) {
+      return Rights.of(grants);
+    }
+    return isGood(token) ? Rights.of(grants).within(token) : Rights.of(List.of());
+  }
+
+  /** A stream that was opened by a token outlives neither its end nor its revocation. */
+  private boolean isGood(TokenScope scope) {
+    ApiToken token = em.find(ApiToken.class, scope.tokenId());
+    return token != null && token.state(clock.now()) == ApiTokenState.ACTIVE;
   }
 
   /** Where the current caller may do this. */
@@ -94,8 +107,16 @@ public class AccessService {
               ? rights.isOperator()
               : rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
       case QUOTA_REQUEST -> rights.allow(Permission.QUOTA_SEE, at.tenant(), at.project());
+      case API_TOKEN ->
+          rights.allow(Permission.PEOPLE_CHANGE, at.tenant(), at.project())
+              || (isCaller(at.owner())
+                  && rights.allow(Permission.TOKEN_SEE, at.tenant(), at.project()));
       case HOST -> rights.allow(Permission.CLOUD_OPERATE, null, null);
     };
+  }
+
+  private static boolean isCaller(UUID person) {
+    return person != null && person.equals(CallerScope.current().personId());
   }
 
   /**

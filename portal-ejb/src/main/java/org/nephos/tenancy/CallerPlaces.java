@@ -79,7 +79,7 @@ public class CallerPlaces {
   private static Set<Role> roles(Rights rights, UUID tenant) {
     return rights.grants().stream()
         .filter(grant -> tenant.equals(grant.tenant()))
-        .map(Rights.Grant::role)
+        .map(Rights.Grant::effective)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
   }
 

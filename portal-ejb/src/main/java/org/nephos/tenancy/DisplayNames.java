@@ -37,6 +37,11 @@ public class DisplayNames {
     return names("select h.id, h.name from Host h where h.id in :ids", ids);
   }
 
+  /** Names of people by id, as they sign in. */
+  public Map<UUID, String> people(Set<UUID> ids) {
+    return names("select p.id, p.username from Person p where p.id in :ids", ids);
+  }
+
   private Map<UUID, String> names(String query, Set<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();

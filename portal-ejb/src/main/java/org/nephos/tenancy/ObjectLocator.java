@@ -36,9 +36,15 @@ public class ObjectLocator {
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
           case SCALING_GROUP ->
               "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
+          case API_TOKEN ->
+              "select t.tenantId, t.projectId, t.personId from ApiToken t where t.id = :id";
         };
     List<Object[]> rows =
         em.createQuery(query, Object[].class).setParameter("id", id).getResultList();
-    return rows.stream().findFirst().map(row -> new Located((UUID) row[0], (UUID) row[1]));
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new Located((UUID) row[0], (UUID) row[1], row.length > 2 ? (UUID) row[2] : null));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.tenancy.api.TokenScope;
 
 /** What a caller may do, from the rows of this moment. */
 public final class Rights {
@@ -14,8 +15,23 @@ public final class Rights {
   /**
    * @param tenant null for the cloud
    * @param project null for all projects of the tenant
+   * @param limit the role of the API token that the grant is used by, or null
    */
-  record Grant(Role role, UUID tenant, UUID project) {}
+  record Grant(Role role, UUID tenant, UUID project, Role limit) {
+    Grant(Role role, UUID tenant, UUID project) {
+      this(role, tenant, project, null);
+    }
+
+    boolean allows(Permission permission) {
+      return role.allows(permission)
+          && (limit == null || (limit.allows(permission) && !permission.isForPeopleOnly()));
+    }
+
+    /** The role that the caller has by it: the token's, unless the person's own is less. */
+    Role effective() {
+      return limit != null && role.includes(limit) ? limit : role;
+    }
+  }
 
   private final boolean system;
   private final List<Grant> grants;
@@ -35,6 +51,23 @@ public final class Rights {
     return new Rights(false, grants);
   }
 
+  /** What of these rights an API token has: no more than its role, and in its project only. */
+  Rights within(TokenScope token) {
+    return of(
+        grants.stream()
+            .filter(grant -> token.tenantId().equals(grant.tenant()))
+            .filter(grant -> grant.project() == null || grant.project().equals(token.projectId()))
+            .map(grant -> new Grant(grant.role(), grant.tenant(), token.projectId(), token.role()))
+            .toList());
+  }
+
+  /** Whether the caller may do all that this role may in this project. */
+  boolean cover(Role role, UUID tenant, UUID project) {
+    return Arrays.stream(Permission.values())
+        .filter(role::allows)
+        .allMatch(permission -> allow(permission, tenant, project));
+  }
+
   /** Whether the caller runs the cloud. */
   public boolean isOperator() {
     return system || grants.stream().anyMatch(grant -> grant.role() == Role.OPERATOR);
@@ -51,7 +84,7 @@ public final class Rights {
         || grants.stream()
             .anyMatch(
                 grant ->
-                    grant.role().allows(permission)
+                    grant.allows(permission)
                         && (grant.tenant() == null
                             || (grant.tenant().equals(tenant)
                                 && (grant.project() == null || grant.project().equals(project)))));
@@ -59,7 +92,7 @@ public final class Rights {
 
   /** Whether the caller may do this anywhere. */
   public boolean allowAnywhere(Permission permission) {
-    return system || grants.stream().anyMatch(grant -> grant.role().allows(permission));
+    return system || grants.stream().anyMatch(grant -> grant.allows(permission));
   }
 
   /** Whether the caller may do all that a role allows there, so that it can give it to others. */
@@ -92,7 +125,7 @@ public final class Rights {
     Set<UUID> tenants = new HashSet<>();
     Set<UUID> projects = new HashSet<>();
     for (Grant grant : grants) {
-      if (!grant.role().allows(permission)) {
+      if (!grant.allows(permission)) {
         continue;
       }
       if (grant.tenant() == null) {
@@ -113,7 +146,7 @@ public final class Rights {
         || grants.stream()
             .anyMatch(
                 grant ->
-                    grant.role().allows(permission)
+                    grant.allows(permission)
                         && (grant.tenant() == null || grant.tenant().equals(tenant)));
   }
 

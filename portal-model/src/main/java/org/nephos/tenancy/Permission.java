@@ -34,8 +34,30 @@ public enum Permission {
   PEOPLE_SEE,
   /** People, projects, tokens of others, policies of the tenant. */
   PEOPLE_CHANGE,
+  /** See one's own API tokens. */
+  TOKEN_SEE,
+  /** Make and revoke one's own API tokens. */
+  TOKEN_CHANGE,
   /** Hosts, images for all, flavors, prices, tenants, jobs of all. */
   CLOUD_OPERATE;
+
+  /**
+   * Whether no API token ever carries it, whatever its role: what decides over others, and what
+   * would let a token outlive itself.
+   */
+  public boolean isForPeopleOnly() {
+    return switch (this) {
+      case QUOTA_DECIDE,
+          QUOTA_SET,
+          ORDER_APPROVE,
+          PEOPLE_CHANGE,
+          TOKEN_SEE,
+          TOKEN_CHANGE,
+          CLOUD_OPERATE ->
+          true;
+      default -> false;
+    };
+  }
 
   /** Whether it is for more than looking; refusals of such are kept in the audit trail. */
   public boolean isForChanges() {

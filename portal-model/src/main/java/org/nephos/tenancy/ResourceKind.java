@@ -14,5 +14,6 @@ public enum ResourceKind {
   JOB,
   QUOTA_REQUEST,
   SCALING_GROUP,
+  API_TOKEN,
   HOST
 }

@@ -36,7 +36,9 @@ public enum Role {
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
           Permission.PEOPLE_SEE,
-          Permission.PEOPLE_CHANGE)),
+          Permission.PEOPLE_CHANGE,
+          Permission.TOKEN_SEE,
+          Permission.TOKEN_CHANGE)),
   /** Uses a project. */
   MEMBER(
       EnumSet.of(
@@ -50,11 +52,19 @@ public enum Role {
           Permission.SCALING_CHANGE,
           Permission.COST_SEE,
           Permission.QUOTA_SEE,
-          Permission.QUOTA_REQUEST)),
+          Permission.QUOTA_REQUEST,
+          Permission.TOKEN_SEE,
+          Permission.TOKEN_CHANGE)),
   /** Looks at a project. */
-  VIEWER(EnumSet.of(Permission.RESOURCE_SEE, Permission.COST_SEE, Permission.QUOTA_SEE)),
+  VIEWER(
+      EnumSet.of(
+          Permission.RESOURCE_SEE,
+          Permission.COST_SEE,
+          Permission.QUOTA_SEE,
+          Permission.TOKEN_SEE,
+          Permission.TOKEN_CHANGE)),
   /** Sees what a tenant costs, and nothing of what it runs. */
-  BILLING(EnumSet.of(Permission.COST_SEE));
+  BILLING(EnumSet.of(Permission.COST_SEE, Permission.TOKEN_SEE, Permission.TOKEN_CHANGE));
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it immutable.
   private final Set<Permission> permissions;
@@ -66,5 +76,10 @@ public enum Role {
   /** Whether a holder of this role may do this within the role's scope. */
   public boolean allows(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /** Whether a holder of this role may do all that a holder of the other may. */
+  public boolean includes(Role other) {
+    return permissions.containsAll(other.permissions);
   }
 }

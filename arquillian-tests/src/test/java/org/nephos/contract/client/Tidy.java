@@ -35,6 +35,7 @@ public final class Tidy implements BeforeAllCallback, AfterAllCallback {
           .forEach(
               request ->
                   user.post("/quota-requests/" + request.path("id").asText() + "/cancel", null));
+      removeAll(user, "/api-tokens", "");
       Demo.resetLimits(user);
     }
     for (Person user : USERS) {

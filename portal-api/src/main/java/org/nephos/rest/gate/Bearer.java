@@ -2,6 +2,7 @@ package org.nephos.rest.gate;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.nephos.tenancy.api.TokenScope;
 
 /**
  * Who a valid token speaks for.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param email may be empty
  * @param operatorRole whether the token carries the realm role {@code operator}
  * @param expiresAt when the token ends; a stream ends with it
+ * @param scope what an API token narrows its person's rights to; null for a person's own token
  */
 public record Bearer(
     UUID personId,
@@ -19,4 +21,5 @@ public record Bearer(
     String displayName,
     String email,
     boolean operatorRole,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    TokenScope scope) {}

@@ -50,6 +50,7 @@ public class FrontDoor extends HttpFilter {
   private static final long AWAY_RETRY_SECONDS = 5;
 
   @Inject transient TokenVerifier verifier;
+  @Inject transient ApiTokenVerifier apiTokens;
   @Inject transient RequestLimits limits;
   @Inject transient ApiSettings settings;
 
@@ -85,7 +86,10 @@ public class FrontDoor extends HttpFilter {
         answer(response, Problem.unauthenticated(request.getHeader("Authorization") != null));
         return;
       }
-      bearer = verifier.verify(token);
+      bearer =
+          token.startsWith(ApiTokenVerifier.PREFIX)
+              ? apiTokens.verify(token, address(request))
+              : verifier.verify(token);
     } catch (RejectedTokenException e) {
       LOG.debug("token refused: {}", e.getMessage());
       answer(response, Problem.unauthenticated(true));
@@ -95,6 +99,9 @@ public class FrontDoor extends HttpFilter {
       answer(
           response,
           Problem.busy("Nobody can be recognised just now. Try again.", AWAY_RETRY_SECONDS));
+      return;
+    } catch (RuntimeException e) {
+      answer(response, ProblemTranslator.translate(e, false));
       return;
     }
     long wait = limits.count(bearer.personId());
@@ -143,15 +150,20 @@ public class FrontDoor extends HttpFilter {
   }
 
   private static Caller caller(Bearer bearer, HttpServletRequest request, String correlationId) {
-    String address = request.getRemoteAddr();
     return new Caller(
         bearer.personId(),
         bearer.username(),
         bearer.displayName(),
         bearer.email(),
         bearer.operatorRole(),
-        address == null ? "" : address,
-        correlationId);
+        address(request),
+        correlationId,
+        bearer.scope());
+  }
+
+  private static String address(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    return address == null ? "" : address;
   }
 
   private static void protect(HttpServletResponse response, String correlationId) {

@@ -12,7 +12,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.List;
@@ -21,9 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells whose token it is: signature by one of the issuer's keys with an asymmetric algorithm,
- * issuer, audience, and time. A token for another client of the same realm is refused by its
- * audience.
+ * Tells whose token of the identity provider it is: signature by one of the issuer's keys with an
+ * asymmetric algorithm, issuer, audience, and time. A token for another client of the same realm is
+ * refused by its audience.
  */
 @ApplicationScoped
 public class TokenVerifier {
@@ -33,15 +32,13 @@ public class TokenVerifier {
 
   private DefaultJWTProcessor<SecurityContext> processor;
   private IssuerKeys keys;
-  private Instance<ApiTokens> apiTokens;
 
   /** For the container's proxy. */
   protected TokenVerifier() {}
 
   /** Made by the container. */
   @Inject
-  public TokenVerifier(ApiSettings settings, Instance<ApiTokens> apiTokens) {
-    this.apiTokens = apiTokens;
+  public TokenVerifier(ApiSettings settings) {
     this.keys = new IssuerKeys(settings.keys());
     this.processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(
@@ -66,9 +63,6 @@ public class TokenVerifier {
    * @throws IssuerAwayException when nobody can tell
    */
   public Bearer verify(String token) throws RejectedTokenException, IssuerAwayException {
-    if (token.startsWith(ApiTokens.PREFIX)) {
-      return apiToken(token);
-    }
     if (token.length() > LONGEST) {
       throw new RejectedTokenException("longer than any token of ours");
     }
@@ -83,16 +77,6 @@ public class TokenVerifier {
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
       throw new RejectedTokenException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private Bearer apiToken(String token) throws RejectedTokenException {
-    if (apiTokens.isUnsatisfied()) {
-      throw new RejectedTokenException("API tokens are not offered");
-    }
-    return apiTokens
-        .get()
-        .verify(token)
-        .orElseThrow(() -> new RejectedTokenException("unknown API token"));
   }
 
   private static Bearer bearer(JWTClaimsSet claims) throws ParseException, RejectedTokenException {
@@ -114,7 +98,8 @@ public class TokenVerifier {
         name == null || name.isBlank() ? username : name,
         email == null ? "" : email,
         realmRoles(claims).contains(OPERATOR),
-        claims.getExpirationTime().toInstant());
+        claims.getExpirationTime().toInstant(),
+        null);
   }
 
   private static List<?> realmRoles(JWTClaimsSet claims) throws ParseException {

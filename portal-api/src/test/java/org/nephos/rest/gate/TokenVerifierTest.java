@@ -24,7 +24,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nephos.rest.harness.ApiServer;
 import org.nephos.rest.harness.Issuer;
 
 class TokenVerifierTest {
@@ -45,7 +44,7 @@ class TokenVerifierTest {
   private TokenVerifier verifier() {
     Properties properties = new Properties();
     properties.setProperty("nephos.oidc.issuer", issuer.name());
-    return new TokenVerifier(ApiSettings.from(properties), ApiServer.none());
+    return new TokenVerifier(ApiSettings.from(properties));
   }
 
   private void assertRefused(UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -13,7 +13,6 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -55,6 +54,7 @@ public final class ApiServer implements AutoCloseable {
   public final FakeInstances instances = new FakeInstances();
   public final FakeOrders orders = new FakeOrders();
   public final FakeEvents events = new FakeEvents();
+  public final FakeApiTokens tokens = new FakeApiTokens();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -69,9 +69,9 @@ public final class ApiServer implements AutoCloseable {
     properties.putAll(settings);
     properties.setProperty("nephos.oidc.issuer", issuer.name());
     ApiSettings read = ApiSettings.from(properties);
-    List.of(read, new TokenVerifier(read, none()), new RequestLimits(read))
+    List.of(read, new TokenVerifier(read), new RequestLimits(read))
         .forEach(part -> parts.put(part.getClass(), part));
-    List.of(access, instances, orders, events)
+    List.of(access, instances, orders, events, tokens)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());
@@ -180,21 +180,6 @@ public final class ApiServer implements AutoCloseable {
         (proxy, method, arguments) -> {
           throw new UnsupportedOperationException(method.toString());
         });
-  }
-
-  /** No API tokens are offered. */
-  @SuppressWarnings("unchecked")
-  public static <T> Instance<T> none() {
-    return (Instance<T>)
-        Proxy.newProxyInstance(
-            Instance.class.getClassLoader(),
-            new Class<?>[] {Instance.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("isUnsatisfied")) {
-                return true;
-              }
-              throw new UnsupportedOperationException(method.toString());
-            });
   }
 
   @Override

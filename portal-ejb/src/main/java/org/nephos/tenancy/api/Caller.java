@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param operatorRole whether the token carries the realm role {@code operator}
  * @param remoteAddress where from, or empty
  * @param correlationId ties log lines, audit and error pages together, never empty
+ * @param token the API token that speaks for the person and narrows what it may do; null for the
+ *     person itself
  */
 public record Caller(
     UUID personId,
@@ -23,13 +25,26 @@ public record Caller(
     String email,
     boolean operatorRole,
     String remoteAddress,
-    String correlationId) {
+    String correlationId,
+    TokenScope token) {
   public Caller {
     Objects.requireNonNull(username);
     Objects.requireNonNull(displayName);
     Objects.requireNonNull(email);
     Objects.requireNonNull(remoteAddress);
     Objects.requireNonNull(correlationId);
+  }
+
+  /** A person itself, or one of the system's own actors. */
+  public Caller(
+      UUID personId,
+      String username,
+      String displayName,
+      String email,
+      boolean operatorRole,
+      String remoteAddress,
+      String correlationId) {
+    this(personId, username, displayName, email, operatorRole, remoteAddress, correlationId, null);
   }
 
   /** One of the system's own actors, such as {@code metering}; it passes every check of rights. */

@@ -48,6 +48,7 @@ public class Looks {
           entry("DENIED", new Look("bad", "pi-ban", false)),
           entry("CANCELLED", new Look("idle", "pi-times-circle", false)),
           entry("SUPERSEDED", new Look("idle", "pi-times-circle", false)),
+          entry("REVOKED", new Look("bad", "pi-ban", false)),
           entry("EXPIRED", new Look("idle", "pi-clock", false)),
           entry("DELETED", new Look("idle", "pi-trash", false)),
           entry("CLOSED", new Look("idle", "pi-lock", false)),

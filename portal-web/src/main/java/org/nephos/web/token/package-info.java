@@ -1,0 +1,2 @@
+/** Tokens that scripts sign in with. */
+package org.nephos.web.token;
