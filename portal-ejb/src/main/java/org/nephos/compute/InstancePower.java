@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.nephos.event.EventWriter;
 import org.nephos.job.JobQueue;
-import org.nephos.order.OrderAcceptance;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
+import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.Tenant;
 import org.nephos.time.PortalClock;
 
@@ -46,7 +46,7 @@ public class InstancePower {
       throw refused(instance, action.word());
     }
     if (BEGINNINGS.contains(action)) {
-      OrderAcceptance.requireOpen(em.find(Tenant.class, instance.tenantId()));
+      OpenTenant.require(em.find(Tenant.class, instance.tenantId()));
     }
     Transition step = instance.apply(InstanceActions.requestTrigger(action), clock.now());
     instance.clearFault();

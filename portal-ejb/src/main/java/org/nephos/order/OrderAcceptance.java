@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.nephos.billing.QuoteService;
 import org.nephos.compute.InstanceMeters;
@@ -18,13 +17,11 @@ import org.nephos.order.api.OrderView;
 import org.nephos.order.api.QuoteView;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
-import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.quota.QuotaLedger;
-import org.nephos.tenancy.Tenant;
-import org.nephos.tenancy.TenantState;
+import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -92,22 +89,8 @@ public class OrderAcceptance {
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
-    requireOpen(found.tenant());
+    OpenTenant.require(found.tenant());
     return found;
-  }
-
-  /**
-   * Refuses what would grow in a tenant that is suspended or closed.
-   *
-   * @throws ConflictException {@code tenant-suspended}
-   */
-  public static void requireOpen(Tenant tenant) {
-    if (tenant.state() != TenantState.ACTIVE) {
-      throw new ConflictException(
-          "tenant-suspended",
-          "The tenant is suspended. Ask the operator of the cloud.",
-          Map.of("state", tenant.state().name()));
-    }
   }
 
   static QuotaAmounts amounts(SubmitOrder command, Found found) {

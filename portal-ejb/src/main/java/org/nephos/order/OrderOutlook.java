@@ -20,6 +20,7 @@ import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.quota.QuotaRepository;
 import org.nephos.quota.QuotaResource;
+import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.TenantState;
 import org.nephos.time.PortalClock;
 
@@ -47,10 +48,7 @@ public class OrderOutlook {
             problems);
     if (found.tenant() != null && found.tenant().state() != TenantState.ACTIVE) {
       problems.add(
-          new Violation(
-              "project",
-              "tenant-suspended",
-              "The tenant is suspended. Ask the operator of the cloud."));
+          new Violation("project", "tenant-suspended", OpenTenant.refusal(found.tenant())));
     }
     boolean countable =
         found.tenant() != null

@@ -14,7 +14,6 @@ import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
 import org.nephos.order.Order;
-import org.nephos.order.OrderAcceptance;
 import org.nephos.order.OrderKind;
 import org.nephos.order.OrderProgress;
 import org.nephos.order.OrderReferences;
@@ -25,6 +24,7 @@ import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaLedger;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.scaling.api.CreateScalingGroup.Template;
+import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -52,7 +52,7 @@ public class GroupOrder {
    */
   ScalingGroup take(CreateScalingGroup command) {
     OrderReferences.Found found = check(command);
-    OrderAcceptance.requireOpen(found.tenant());
+    OpenTenant.require(found.tenant());
     Instant now = clock.now();
     Order order = order(command, found, now);
     ScalingGroup group = group(command, found, order, now);

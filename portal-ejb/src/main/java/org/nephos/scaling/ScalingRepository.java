@@ -53,7 +53,7 @@ public class ScalingRepository {
     return group;
   }
 
-  /** All groups that are looked after. */
+  /** All groups that are looked after; those of a tenant that is not active stand still. */
   List<ScalingGroup> living() {
     return em.createQuery(
             "select g from ScalingGroup g where g.state in :living"

@@ -32,13 +32,7 @@ class ProjectChange {
     if (tenantId == null) {
       throw new InvalidException("tenant", "required", "Say in which tenant.");
     }
-    Tenant tenant = em.find(Tenant.class, tenantId);
-    if (tenant.state() != TenantState.ACTIVE) {
-      throw new ConflictException(
-          "tenant-suspended",
-          "The tenant is suspended. Ask the operator of the cloud.",
-          Map.of("state", tenant.state().name()));
-    }
+    OpenTenant.require(em.find(Tenant.class, tenantId));
     return view(creation.create(tenantId, name));
   }
 

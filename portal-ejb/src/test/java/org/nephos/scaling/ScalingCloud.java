@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -54,22 +55,33 @@ final class ScalingCloud implements BeforeAllCallback, AfterAllCallback {
   }
 
   private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
+    return new MovedClock(now::get, ZoneOffset.UTC);
+  }
 
-      @Override
-      public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
-      }
+  /** The test's own time, in any zone. */
+  private static final class MovedClock extends Clock {
+    private final Supplier<Instant> now;
+    private final ZoneId zone;
 
-      @Override
-      public Instant instant() {
-        return now.get();
-      }
-    };
+    MovedClock(Supplier<Instant> now, ZoneId zone) {
+      this.now = now;
+      this.zone = zone;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new MovedClock(now, other);
+    }
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
   }
 
   Instant now() {

@@ -49,7 +49,7 @@ public class ListTenantsBacking {
     return page;
   }
 
-  /** Makes a tenant without limits; they are set on its page. */
+  /** Makes a tenant without limits of its own; those are set by the API. */
   public String create() {
     TenantView made =
         tenants.create(
