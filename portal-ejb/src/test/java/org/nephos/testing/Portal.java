@@ -23,6 +23,7 @@ import org.nephos.demo.DemoData;
 import org.nephos.driver.FaultInjection;
 import org.nephos.driver.HypervisorDriver;
 import org.nephos.event.EventWriter;
+import org.nephos.integrity.IntegrityChecks;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
@@ -140,6 +141,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       Transactions.class,
       TickRunner.class,
       MonitoringService.class,
+      IntegrityChecks.class,
       CatalogService.class,
       DemoData.class,
     };
