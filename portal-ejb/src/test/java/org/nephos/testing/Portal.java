@@ -16,6 +16,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.audit.AuditService;
 import org.nephos.billing.QuoteService;
 import org.nephos.catalog.CatalogService;
 import org.nephos.compute.InstanceService;
@@ -142,6 +143,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       TickRunner.class,
       MonitoringService.class,
       IntegrityChecks.class,
+      AuditService.class,
       CatalogService.class,
       DemoData.class,
     };

@@ -32,6 +32,8 @@ public enum Permission {
   ORDER_APPROVE,
   /** People, projects, tokens of others, policies of the tenant. */
   PEOPLE_CHANGE,
+  /** See who did what, and what was refused. */
+  AUDIT_SEE,
   /** Hosts, images for all, flavors, prices, tenants, jobs of all. */
   CLOUD_OPERATE;
 

@@ -16,6 +16,7 @@ public enum Role {
           Permission.QUOTA_DECIDE,
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
+          Permission.AUDIT_SEE,
           Permission.CLOUD_OPERATE)),
   /** Runs a tenant. */
   TENANT_ADMIN(
@@ -34,7 +35,8 @@ public enum Role {
           Permission.QUOTA_DECIDE,
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
-          Permission.PEOPLE_CHANGE)),
+          Permission.PEOPLE_CHANGE,
+          Permission.AUDIT_SEE)),
   /** Uses a project. */
   MEMBER(
       EnumSet.of(
