@@ -115,7 +115,8 @@ class IntegrityIT {
   }
 
   static Stream<Arguments> broken() {
-    String web = "(select min(id) from instance where name like 'web%' and state = 'ACTIVE')";
+    String web =
+        "(select id from instance where name like 'web%' and state = 'ACTIVE' order by id limit 1)";
     String order = " where id = (select order_id from instance where id = " + web + ")";
     String acme = "(select id from tenant where name = 'acme')";
     String globex = "(select id from tenant where name = 'globex')";
