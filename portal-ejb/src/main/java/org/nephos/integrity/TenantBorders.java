@@ -19,7 +19,7 @@ public class TenantBorders implements Invariant {
   private static final String TABLES =
       "select lower(table_name) from information_schema.columns"
           + " where lower(column_name) in ('tenant_id', 'project_id')"
-          + " and lower(table_schema) = 'public'"
+          + " and table_schema = current_schema"
           + " group by lower(table_name) having count(*) = 2 order by 1";
 
   /** A row and the one it hangs on; what is everybody's has no tenant and fits all. */
@@ -46,6 +46,9 @@ public class TenantBorders implements Invariant {
   @Override
   public Finding check() {
     List<String> tables = query.texts(TABLES).stream().filter(t -> t.matches(NAME)).toList();
+    if (tables.isEmpty()) {
+      throw new IllegalStateException("the database does not tell its tables");
+    }
     List<String> parts = new ArrayList<>();
     tables.forEach(table -> parts.add(ofProject(table)));
     TOGETHER.forEach(pair -> parts.add(together(pair[0], pair[1], pair[2])));
