@@ -125,6 +125,8 @@ class EveryPageIT {
         "tenant-detail");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
+    look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
+    look(olivia, "/integrity/list.xhtml", "Integrity", "integrity-list");
     look(olivia, "/simulation/load.xhtml", "Simulated load", "simulation-load");
   }
 
@@ -132,6 +134,7 @@ class EveryPageIT {
   void thePagesOfTheOtherRoles() {
     Visitor ada = people.as("acme-admin");
     look(ada, "/request/inbox.xhtml", "Inbox", "inbox-list");
+    look(ada, "/audit/list.xhtml", "Audit", "audit-list");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");
     Assertions.assertThat(victor.page().locator("#power button").count()).isZero();

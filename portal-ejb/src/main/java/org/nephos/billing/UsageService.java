@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.CostSummaryView;
@@ -20,6 +23,7 @@ import org.nephos.list.api.Page;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.CallerTrail;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ReadScope;
 import org.nephos.tenancy.Requires;
@@ -40,6 +44,7 @@ public class UsageService implements UsageFacade {
   @Inject private MonthToDate months;
   @Inject private PriceRepository prices;
   @Inject private Transactions transactions;
+  @Inject private CallerTrail trail;
   @Inject private PortalClock clock;
 
   @Override
@@ -76,6 +81,7 @@ public class UsageService implements UsageFacade {
   public void writeCsv(UsageQuery query, Writer out) throws IOException {
     ReadScope scope = access.costScope(query.tenant(), query.project());
     UsagePeriod period = period(query, scope, now());
+    trail.record("usage.exported", asked(query));
     UsageCsv.write(reader.lines(scope, period, null, CHUNK), out);
   }
 
@@ -84,6 +90,17 @@ public class UsageService implements UsageFacade {
   public CostSummaryView monthToDate(UUID tenant, UUID project) {
     ReadScope scope = access.costScope(tenant, project);
     return months.summary(scope, terms(scope), now());
+  }
+
+  private static Map<String, Object> asked(UsageQuery query) {
+    Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("tenant", query.tenant());
+    asked.put("project", query.project());
+    asked.put("from", query.from());
+    asked.put("to", query.to());
+    asked.values().removeIf(Objects::isNull);
+    asked.replaceAll((name, value) -> value.toString());
+    return asked;
   }
 
   private UsagePeriod period(UsageQuery query, ReadScope scope, Instant asOf) {

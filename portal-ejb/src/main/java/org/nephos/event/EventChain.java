@@ -57,7 +57,7 @@ public class EventChain {
   }
 
   /** The newest place, 0 when there is none. */
-  long head() {
+  public long head() {
     Object max = em.createNativeQuery("select max(seq) from event").getSingleResult();
     return max == null ? 0 : ((Number) max).longValue();
   }

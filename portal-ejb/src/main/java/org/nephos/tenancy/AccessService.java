@@ -55,6 +55,12 @@ public class AccessService {
     return token != null && token.state(clock.now()) == ApiTokenState.ACTIVE;
   }
 
+  /** The caller's tenant, so that its administrators see it; null when there are several. */
+  public UUID onlyTenant() {
+    Set<UUID> tenants = rights().tenants();
+    return tenants.size() == 1 ? tenants.iterator().next() : null;
+  }
+
   /** Where the current caller may do this. */
   public ReadScope scope(Permission permission) {
     return rights().scope(permission);

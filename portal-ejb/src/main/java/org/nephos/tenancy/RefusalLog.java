@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.event.EventDraft;
@@ -59,23 +58,23 @@ public class RefusalLog {
     Caller caller = CallerScope.current();
     if (named.isEmpty()) {
       return new EventDraft(
-          operation, onlyTenant(), null, "person", caller.personId(), caller.username(), data);
+          operation,
+          access.onlyTenant(),
+          null,
+          "person",
+          caller.personId(),
+          caller.username(),
+          data);
     }
     NamedObject object = named.get(0);
     Optional<Located> at = locator.locate(object.kind(), object.id());
     return new EventDraft(
         operation,
-        at.map(Located::tenant).orElseGet(this::onlyTenant),
+        at.map(Located::tenant).orElseGet(access::onlyTenant),
         at.map(Located::project).orElse(null),
         object.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         object.id(),
         "",
         data);
-  }
-
-  /** The caller's tenant, so that its administrators see it; none when there are several. */
-  private UUID onlyTenant() {
-    Set<UUID> tenants = access.rights().tenants();
-    return tenants.size() == 1 ? tenants.iterator().next() : null;
   }
 }

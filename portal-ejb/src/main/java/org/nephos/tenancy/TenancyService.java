@@ -44,11 +44,13 @@ public class TenancyService implements TenancyFacade {
           .sort("createdAt", "createdAt", Parse::instant);
 
   private static final Condition LIVING = new Condition("e.deletedAt is null", Map.of());
+  private static final int LONGEST_AGENT = 200;
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
   @Inject private PersonRegister people;
+  @Inject private CallerTrail trail;
   @Inject private CallerPlaces places;
   @Inject private TenantViews tenantViews;
   @Inject private DisplayNames names;
@@ -66,6 +68,23 @@ public class TenancyService implements TenancyFacade {
     }
     people.signIn(caller);
     return transactions.inNew(() -> view(caller));
+  }
+
+  @Override
+  @OpenToAll("keeps that the caller has signed in")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void signedIn(String userAgent) {
+    Caller caller = CallerScope.current();
+    if (caller.isSystem()) {
+      throw new UnauthenticatedException();
+    }
+    people.signIn(caller);
+    trail.record(
+        "person.signed-in",
+        userAgent == null
+            ? Map.of()
+            : Map.of(
+                "userAgent", userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length()))));
   }
 
   private MeView view(Caller caller) {

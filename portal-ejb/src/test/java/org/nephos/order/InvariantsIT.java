@@ -27,6 +27,7 @@ import org.nephos.compute.InstanceService;
 import org.nephos.compute.api.InstanceView;
 import org.nephos.driver.FailureKind;
 import org.nephos.driver.FaultInjection.Fault;
+import org.nephos.integrity.IntegrityService;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
@@ -60,7 +61,7 @@ class InvariantsIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void whateverPeopleDoAtOnceTheFiguresAgree(long seed) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(PEOPLE + WORKERS + 1);
+    ExecutorService threads = Executors.newFixedThreadPool(PEOPLE + WORKERS + 2);
     AtomicBoolean busy = new AtomicBoolean(true);
     List<Future<?>> backstage = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
@@ -68,6 +69,7 @@ class InvariantsIT {
       backstage.add(threads.submit(() -> workWhile(busy, name)));
     }
     backstage.add(threads.submit(() -> breakHostsWhile(busy, new Random(seed))));
+    backstage.add(threads.submit(() -> checkWhile(busy)));
     List<Callable<Void>> people = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
       Random random = new Random(seed * 100 + i);
@@ -193,6 +195,16 @@ class InvariantsIT {
               Duration.ZERO);
       portal.asSystem(portal.get(WaitingOrders.class)::goOn);
       pause(40);
+    }
+  }
+
+  /** What holds at every commit holds at any moment, and the live checks say so. */
+  private static void checkWhile(AtomicBoolean busy) {
+    while (busy.get()) {
+      assertThat(portal.as(operator(), portal.get(IntegrityService.class)::check))
+          .as("live checks while all is in motion")
+          .allSatisfy(one -> assertThat(one.drift()).as(one.invariant()).isEmpty());
+      pause(20);
     }
   }
 

@@ -16,6 +16,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.audit.AuditService;
 import org.nephos.billing.QuoteService;
 import org.nephos.catalog.CatalogService;
 import org.nephos.compute.InstanceService;
@@ -23,6 +24,7 @@ import org.nephos.demo.DemoData;
 import org.nephos.driver.FaultInjection;
 import org.nephos.driver.HypervisorDriver;
 import org.nephos.event.EventWriter;
+import org.nephos.integrity.IntegrityChecks;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
@@ -140,6 +142,8 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       Transactions.class,
       TickRunner.class,
       MonitoringService.class,
+      IntegrityChecks.class,
+      AuditService.class,
       CatalogService.class,
       DemoData.class,
     };

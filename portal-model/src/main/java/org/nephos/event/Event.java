@@ -68,7 +68,6 @@ public class Event {
   @Column(name = "remote_address")
   private String remoteAddress;
 
-  @SuppressWarnings("UnusedVariable") // Queries filter by it.
   private String outcome;
 
   @Column(name = "correlation_id")
@@ -182,6 +181,24 @@ public class Event {
 
   public String actor() {
     return actor;
+  }
+
+  /** Null for the system's own actors. */
+  public UUID actorId() {
+    return actorId;
+  }
+
+  public String remoteAddress() {
+    return remoteAddress;
+  }
+
+  /** {@code DONE} or {@code REFUSED}. */
+  public String outcome() {
+    return outcome;
+  }
+
+  public String correlationId() {
+    return correlationId;
   }
 
   public Map<String, Object> data() {

@@ -38,6 +38,8 @@ public enum Permission {
   TOKEN_SEE,
   /** Make and revoke one's own API tokens. */
   TOKEN_CHANGE,
+  /** See who did what, and what was refused. */
+  AUDIT_SEE,
   /** Hosts, images for all, flavors, prices, tenants, jobs of all. */
   CLOUD_OPERATE;
 

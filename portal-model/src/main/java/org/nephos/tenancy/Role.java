@@ -17,6 +17,7 @@ public enum Role {
           Permission.QUOTA_SET,
           Permission.ORDER_APPROVE,
           Permission.PEOPLE_SEE,
+          Permission.AUDIT_SEE,
           Permission.CLOUD_OPERATE)),
   /** Runs a tenant. */
   TENANT_ADMIN(
@@ -38,7 +39,8 @@ public enum Role {
           Permission.PEOPLE_SEE,
           Permission.PEOPLE_CHANGE,
           Permission.TOKEN_SEE,
-          Permission.TOKEN_CHANGE)),
+          Permission.TOKEN_CHANGE,
+          Permission.AUDIT_SEE)),
   /** Uses a project. */
   MEMBER(
       EnumSet.of(

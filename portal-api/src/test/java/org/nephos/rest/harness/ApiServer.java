@@ -55,6 +55,8 @@ public final class ApiServer implements AutoCloseable {
   public final FakeOrders orders = new FakeOrders();
   public final FakeEvents events = new FakeEvents();
   public final FakeApiTokens tokens = new FakeApiTokens();
+  public final FakeAudit audit = new FakeAudit();
+  public final FakeIntegrity integrity = new FakeIntegrity();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -71,7 +73,7 @@ public final class ApiServer implements AutoCloseable {
     ApiSettings read = ApiSettings.from(properties);
     List.of(read, new TokenVerifier(read), new RequestLimits(read))
         .forEach(part -> parts.put(part.getClass(), part));
-    List.of(access, instances, orders, events, tokens)
+    List.of(access, instances, orders, events, tokens, audit, integrity)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

@@ -1,11 +1,14 @@
 package org.nephos.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.TenancyFacade;
 
 /**
  * Where the identity provider sends people back to: the one address with a security constraint. Who
@@ -18,6 +21,9 @@ public class SignInServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final String WANTED = "org.nephos.web.wanted";
+  private static final String KEPT = "org.nephos.web.signed-in";
+
+  @Inject private transient TenancyFacade tenancy;
 
   /** Keeps where a person wanted to go, and sends them to sign in. */
   static void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -31,6 +37,10 @@ public class SignInServlet extends HttpServlet {
     HttpSession session = request.getSession();
     Object wanted = session.getAttribute(WANTED);
     session.removeAttribute(WANTED);
+    if (session.getAttribute(KEPT) == null && CallerScope.find().isPresent()) {
+      tenancy.signedIn(request.getHeader("User-Agent"));
+      session.setAttribute(KEPT, true);
+    }
     response.sendRedirect(wanted == null ? request.getContextPath() + "/" : wanted.toString());
   }
 

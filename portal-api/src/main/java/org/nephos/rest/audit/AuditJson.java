@@ -1,0 +1,51 @@
+package org.nephos.rest.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nephos.audit.api.AuditView;
+
+/** A row of the audit trail. */
+@Schema(name = "AuditRow")
+public record AuditJson(
+    @Schema(nullable = true, description = "Where it stands in the chain; null for a moment.")
+        Long place,
+    Instant at,
+    @Schema(examples = "instance.built") String type,
+    @Schema(enumeration = {"done", "refused"}) String outcome,
+    @Schema(nullable = true) UUID tenant,
+    @Schema(nullable = true) UUID project,
+    ResourceJson resource,
+    ActorJson actor,
+    @Schema(description = "Where the actor called from; empty for the system's own work.")
+        String remoteAddress,
+    @Schema(description = "As in the header X-Correlation-Id of the answer.") String correlationId,
+    @Schema(description = "Typed figures of the event.") Map<String, Object> data) {
+
+  /** What it was done to. */
+  @Schema(name = "AuditResource")
+  public record ResourceJson(
+      @Schema(nullable = true) UUID id, @Schema(examples = "instance") String type, String name) {}
+
+  /** Who did it. */
+  @Schema(name = "AuditActor")
+  public record ActorJson(
+      @Schema(nullable = true, description = "Null for the system's own actors.") UUID id,
+      @Schema(examples = "acme-user") String name) {}
+
+  static AuditJson of(AuditView view) {
+    return new AuditJson(
+        view.place(),
+        view.at(),
+        view.type(),
+        view.outcome(),
+        view.tenant(),
+        view.project(),
+        new ResourceJson(view.resource(), view.resourceType(), view.resourceName()),
+        new ActorJson(view.actorId(), view.actor()),
+        view.remoteAddress(),
+        view.correlationId(),
+        view.data());
+  }
+}

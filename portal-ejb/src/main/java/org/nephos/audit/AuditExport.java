@@ -1,0 +1,124 @@
+package org.nephos.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nephos.audit.api.AuditView;
+import org.nephos.csv.CsvFile;
+import org.nephos.json.Json;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.tenancy.CallerTrail;
+import org.nephos.tenancy.ReadScope;
+
+/** Writes the trail out, a page at a time, however long it is; and keeps that it was exported. */
+@ApplicationScoped
+public class AuditExport {
+  private static final List<String> HEADER =
+      List.of(
+          "place",
+          "at",
+          "type",
+          "outcome",
+          "actor",
+          "actorId",
+          "remoteAddress",
+          "tenant",
+          "tenantName",
+          "project",
+          "resourceType",
+          "resource",
+          "resourceName",
+          "correlationId",
+          "data");
+
+  @Inject private AuditReader reader;
+  @Inject private CallerTrail trail;
+
+  private interface Line {
+    void write(AuditView row) throws IOException;
+  }
+
+  /** As CSV with a header. */
+  void csv(ReadScope scope, ListQuery query, Writer out) throws IOException {
+    Page<AuditView> first = begin(scope, query, "csv");
+    CsvFile file = new CsvFile(out, HEADER);
+    each(scope, query, first, row -> line(file, row));
+  }
+
+  /** As JSON, one object on each line. */
+  void json(ReadScope scope, ListQuery query, Writer out) throws IOException {
+    Page<AuditView> first = begin(scope, query, "json");
+    each(scope, query, first, row -> out.append(Json.write(object(row))).append('\n'));
+  }
+
+  /** Reads before anything is written, so that a filter that cannot be read is still refused. */
+  private Page<AuditView> begin(ReadScope scope, ListQuery query, String format) {
+    Page<AuditView> first = reader.page(scope, chunk(query, null));
+    Map<String, Object> data = new LinkedHashMap<>(query.filters());
+    data.put("format", format);
+    trail.record("audit.exported", data);
+    return first;
+  }
+
+  private void each(ReadScope scope, ListQuery query, Page<AuditView> first, Line line)
+      throws IOException {
+    Page<AuditView> page = first;
+    while (true) {
+      for (AuditView row : page.items()) {
+        line.write(row);
+      }
+      if (page.next() == null) {
+        return;
+      }
+      page = reader.page(scope, chunk(query, page.next()));
+    }
+  }
+
+  private static ListQuery chunk(ListQuery query, String marker) {
+    return new ListQuery(query.filters(), null, ListQuery.MAX_LIMIT, marker);
+  }
+
+  private static void line(CsvFile file, AuditView row) throws IOException {
+    file.line(
+        row.place(),
+        row.at(),
+        CsvFile.text(row.type()),
+        row.outcome(),
+        CsvFile.text(row.actor()),
+        row.actorId(),
+        CsvFile.text(row.remoteAddress()),
+        row.tenant(),
+        CsvFile.text(row.tenantName()),
+        row.project(),
+        row.resourceType(),
+        row.resource(),
+        CsvFile.text(row.resourceName()),
+        CsvFile.text(row.correlationId()),
+        Json.write(row.data()));
+  }
+
+  private static Map<String, Object> object(AuditView row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("place", row.place());
+    object.put("at", row.at().toString());
+    object.put("type", row.type());
+    object.put("outcome", row.outcome());
+    object.put("actor", row.actor());
+    object.put("actorId", row.actorId());
+    object.put("remoteAddress", row.remoteAddress());
+    object.put("tenant", row.tenant());
+    object.put("tenantName", row.tenantName());
+    object.put("project", row.project());
+    object.put("resourceType", row.resourceType());
+    object.put("resource", row.resource());
+    object.put("resourceName", row.resourceName());
+    object.put("correlationId", row.correlationId());
+    object.put("data", row.data());
+    return object;
+  }
+}

@@ -1,0 +1,69 @@
+package org.nephos.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.nephos.audit.api.AuditView;
+import org.nephos.event.Event;
+import org.nephos.list.ListReader;
+import org.nephos.list.Marker;
+import org.nephos.list.Scoped;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.persistence.Transactions;
+import org.nephos.tenancy.DisplayNames;
+import org.nephos.tenancy.ReadScope;
+
+/** Reads the trail page by page, each in a short transaction. */
+@ApplicationScoped
+public class AuditReader {
+  @Inject private ListReader lists;
+  @Inject private DisplayNames names;
+  @Inject private Transactions transactions;
+
+  /** A page, newest first. */
+  Page<AuditView> page(ReadScope scope, ListQuery query) {
+    return transactions.inNew(
+        () ->
+            lists.page(
+                AuditFilters.LIST,
+                query,
+                List.of(Scoped.by(scope)),
+                event -> new Marker.Position(Map.of("at", event.at().toString()), event.id()),
+                this::views));
+  }
+
+  private List<AuditView> views(List<Event> events) {
+    Map<UUID, String> tenants =
+        names.tenants(
+            events.stream()
+                .map(Event::tenantId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return events.stream().map(event -> view(event, tenants)).toList();
+  }
+
+  private static AuditView view(Event event, Map<UUID, String> tenants) {
+    return new AuditView(
+        event.seq(),
+        event.at(),
+        event.type(),
+        event.outcome().toLowerCase(Locale.ROOT),
+        event.tenantId(),
+        event.tenantId() == null ? null : tenants.get(event.tenantId()),
+        event.projectId(),
+        event.resourceType(),
+        event.resourceId(),
+        event.resourceName(),
+        event.actorId(),
+        event.actor(),
+        event.remoteAddress(),
+        event.correlationId(),
+        event.data());
+  }
+}

@@ -1,0 +1,34 @@
+package org.nephos.audit.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A row of the audit trail.
+ *
+ * @param place where it stands in the chain; null until it has its place, mostly for a moment
+ * @param type for example {@code instance.built}
+ * @param outcome {@code done} or {@code refused}
+ * @param tenant null for what concerns the cloud
+ * @param tenantName as it is shown to people, or null
+ * @param actorId null for the system's own actors
+ * @param remoteAddress where the actor called from, or empty
+ * @param correlationId what the actor's answer and the log lines of the request carry
+ */
+public record AuditView(
+    Long place,
+    Instant at,
+    String type,
+    String outcome,
+    UUID tenant,
+    String tenantName,
+    UUID project,
+    String resourceType,
+    UUID resource,
+    String resourceName,
+    UUID actorId,
+    String actor,
+    String remoteAddress,
+    String correlationId,
+    Map<String, Object> data) {}

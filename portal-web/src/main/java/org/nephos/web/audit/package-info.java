@@ -1,0 +1,2 @@
+/** The pages of the audit trail. */
+package org.nephos.web.audit;

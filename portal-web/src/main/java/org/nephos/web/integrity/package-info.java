@@ -1,0 +1,2 @@
+/** The page of the invariants. */
+package org.nephos.web.integrity;
