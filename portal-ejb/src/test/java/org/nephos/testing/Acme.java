@@ -16,11 +16,27 @@ public final class Acme {
 
   /** Looks the demo's rows up. */
   public Acme(Portal portal) {
+    this(
+        portal,
+        portal
+            .database()
+            .call(
+                () ->
+                    (UUID)
+                        portal
+                            .database()
+                            .em()
+                            .createNativeQuery(
+                                "select p.id from project p join tenant t on t.id = p.tenant_id"
+                                    + " where t.name = 'acme' and p.name = 'default'",
+                                UUID.class)
+                            .getSingleResult()));
+  }
+
+  /** Orders of another project, with the demo's flavor and image. */
+  public Acme(Portal portal, UUID project) {
     this.portal = portal;
-    project =
-        id(
-            "select p.id from project p join tenant t on t.id = p.tenant_id"
-                + " where t.name = 'acme' and p.name = 'default'");
+    this.project = project;
     flavor = id("select id from flavor where name = 'nano'");
     image = id("select id from image order by name limit 1");
   }

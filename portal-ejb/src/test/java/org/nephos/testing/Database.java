@@ -42,12 +42,14 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  */
 public final class Database implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   private static final int CONNECTIONS = 20;
+  private static final String JOINED = "nephos.test.db.schema";
 
   private final ThreadLocal<Deque<Open>> open = ThreadLocal.withInitial(ArrayDeque::new);
   private final CrashPoints crashes = new CrashPoints();
   private JdbcConnectionPool pool;
   private EntityManagerFactory factory;
   private String schema;
+  private int connections = Integer.getInteger("nephos.test.db.connections", CONNECTIONS);
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -74,8 +76,10 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   public Database start() {
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     pool = isPostgres() ? postgres(name) : h2(name);
-    pool.setMaxConnections(CONNECTIONS);
-    Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    pool.setMaxConnections(connections);
+    if (!isJoined()) {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    }
     factory =
         Persistence.createEntityManagerFactory(
             "nephos",
@@ -84,6 +88,21 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
                 "jakarta.persistence.nonJtaDataSource", pool,
                 "hibernate.hbm2ddl.auto", "validate"));
     return this;
+  }
+
+  /** So many connections at most, instead of {@value #CONNECTIONS}; before it is started. */
+  void withConnections(int most) {
+    connections = most;
+  }
+
+  /** Whether this process shares the schema of another, which made it and will drop it. */
+  private static boolean isJoined() {
+    return System.getProperty(JOINED) != null;
+  }
+
+  /** Its schema, for another process that joins it; PostgreSQL only. */
+  public String schema() {
+    return schema;
   }
 
   /** Whether the tests run on PostgreSQL. */
@@ -212,7 +231,9 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
       factory.close();
     }
     if (pool != null) {
-      execute(isPostgres() ? "DROP SCHEMA " + schema + " CASCADE" : "SHUTDOWN");
+      if (!isJoined()) {
+        execute(isPostgres() ? "DROP SCHEMA " + schema + " CASCADE" : "SHUTDOWN");
+      }
       pool.dispose();
     }
   }
@@ -232,18 +253,24 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   }
 
   private JdbcConnectionPool postgres(String name) {
-    schema = name;
+    schema = isJoined() ? System.getProperty(JOINED) : name;
     PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
     source.setUrl(System.getProperty("nephos.test.db.url"));
     source.setUser(System.getProperty("nephos.test.db.user"));
     source.setPassword(System.getProperty("nephos.test.db.password"));
+    if (!isJoined()) {
+      create(source);
+    }
+    source.setCurrentSchema(schema);
+    return JdbcConnectionPool.create(source);
+  }
+
+  private void create(PGConnectionPoolDataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + name);
+      statement.execute("CREATE SCHEMA " + schema);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    source.setCurrentSchema(name);
-    return JdbcConnectionPool.create(source);
   }
 }

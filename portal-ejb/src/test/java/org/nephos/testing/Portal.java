@@ -65,6 +65,12 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
     close();
   }
 
+  /** So many connections to the database at most; before it is started. */
+  public Portal withConnections(int most) {
+    database.withConnections(most);
+    return this;
+  }
+
   /** Starts it; for tests that are not run by JUnit's own engine. */
   public Portal start() {
     System.setProperty("nephos.driver.simulator.latency", "PT0S");

@@ -1,0 +1,219 @@
+package org.nephos.quota.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nephos.testing.DemoPeople.acmeAdmin;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nephos.compute.InstanceService;
+import org.nephos.driver.FailureKind;
+import org.nephos.driver.FaultInjection.Fault;
+import org.nephos.job.JobRunner;
+import org.nephos.job.JobStore;
+import org.nephos.job.LeasedJob;
+import org.nephos.order.OrderService;
+import org.nephos.order.WaitingOrders;
+import org.nephos.scaling.ScalingService;
+import org.nephos.testing.Database;
+import org.nephos.testing.Portal;
+
+/**
+ * Quota under everything at once. Sixty-four people, on PostgreSQL half of them at a second node in
+ * a process of its own, against ten free places; then lives of orders, deletions, groups that grow
+ * and shrink, calls of drivers that fail and, in some rounds, the second node killed in mid-work;
+ * then against whatever is free. Every round has a tenant of its own. {@code nephos.test.seeds}
+ * says how many rounds there are, {@code nephos.test.seed} which is the first.
+ */
+class QuotaRaceIT {
+  @RegisterExtension
+  static final Portal portal = new Portal().withConnections(Database.isPostgres() ? 40 : 80);
+
+  private static final int PEOPLE = 64;
+  private static final int PLACES = 10;
+  private static final int ACTS = 3;
+  private static final int KILL_EVERY = 20;
+  private static final long PAUSE_NANOS = 10_000_000;
+
+  private static OtherNode other;
+
+  static Stream<Long> seeds() {
+    long first = Long.getLong("nephos.test.seed", 1);
+    return LongStream.range(first, first + Long.getLong("nephos.test.seeds", 100)).boxed();
+  }
+
+  @BeforeAll
+  static void begin() {
+    portal.withDemoData();
+  }
+
+  @AfterAll
+  static void endOther() {
+    if (other != null) {
+      other.close();
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void asManyAreAcceptedAsThereIsRoomFor(long seed) throws Exception {
+    RaceField field = RaceField.make(portal, seed, PLACES);
+    Snapshots snapshots = new Snapshots(portal.database().dataSource(), field);
+    try (snapshots) {
+      race(field, seed, PLACES);
+      settle();
+      assertThat(field.orders(portal, "FULFILLED"))
+          .as("whoever was accepted has it")
+          .isEqualTo(PLACES);
+
+      live(field, seed);
+      portal.faults().reset();
+      settle();
+      assertThat(field.orders(portal, "PROVISIONING"))
+          .as("every order has come to its end")
+          .isZero();
+      assertThat(failuresForQuota(field)).as("nobody was accepted and failed for quota").isZero();
+
+      cancelWaiting(field);
+      race(field, seed, PLACES - field.taken(portal));
+
+      deleteAll(field);
+      assertThat(field.taken(portal)).as("all is given back").isZero();
+    }
+    assertThat(snapshots.looks()).isPositive();
+    assertThat(snapshots.drifts()).as("of %d snapshots", snapshots.looks()).isEmpty();
+  }
+
+  /** All at once for one place each; exactly as many get one as there are. */
+  private static void race(RaceField field, long seed, int free) throws Exception {
+    int before = field.taken(portal);
+    List<Outcome> outcomes = together(field, seed, 0, 0);
+    assertThat(outcomes).hasSize(PEOPLE);
+    assertThat(outcomes.stream().filter(Outcome::isAccepted)).as("accepted").hasSize(free);
+    assertThat(outcomes)
+        .as("nobody is refused while there is room")
+        .allMatch(one -> one.isAccepted() || one.isFull());
+    assertThat(field.taken(portal)).isEqualTo(before + free);
+  }
+
+  /** Lives at random, with workers and failing hosts, and sometimes the end of the other node. */
+  private static void live(RaceField field, long seed) throws Exception {
+    CompletableFuture<Void> people = new CompletableFuture<>();
+    Thread worker = new Thread(() -> workUntil(people, new Random(seed)), "worker");
+    worker.start();
+    try {
+      int killAfter = seed % KILL_EVERY == 0 ? 1 + new Random(seed).nextInt(PEOPLE) : 0;
+      assertThat(together(field, seed, ACTS, killAfter)).allMatch(Outcome::isAnswer);
+    } finally {
+      people.complete(null);
+      worker.join();
+    }
+  }
+
+  private static List<Outcome> together(RaceField field, long seed, int acts, int killAfter)
+      throws IOException {
+    List<Outcome> here = Collections.synchronizedList(new ArrayList<>());
+    Racer racer = new Racer(portal, field, here::add);
+    List<Outcome> there = List.of();
+    int people = Database.isPostgres() ? PEOPLE / 2 : PEOPLE;
+    if (Database.isPostgres()) {
+      if (other == null || !other.isAlive()) {
+        other = OtherNode.start(portal.database());
+      }
+      other.begin(new RaceNode.Task(field, seed, people, acts));
+    }
+    Thread local =
+        new Thread(
+            () -> {
+              if (acts == 0) {
+                racer.race(people);
+              } else {
+                racer.live(-seed, people, acts);
+              }
+            });
+    local.start();
+    if (Database.isPostgres()) {
+      there = other.hear(killAfter);
+    }
+    try {
+      local.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    List<Outcome> all = new ArrayList<>(here);
+    all.addAll(there);
+    return all;
+  }
+
+  private static void workUntil(CompletableFuture<Void> end, Random random) {
+    FailureKind[] kinds = {FailureKind.BUSY, FailureKind.UNREACHABLE, FailureKind.INVALID};
+    while (!end.isDone()) {
+      FailureKind kind = kinds[random.nextInt(kinds.length)];
+      portal.faults().arm("*", "create", Fault.FAIL_BEFORE, kind, 1, Duration.ZERO);
+      List<LeasedJob> jobs = portal.get(JobStore.class).lease("worker/1", 3);
+      jobs.forEach(portal.get(JobRunner.class)::run);
+      portal.asSystem(portal.get(WaitingOrders.class)::goOn);
+      if (jobs.isEmpty()) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static void settle() {
+    for (int i = 0; i < 8; i++) {
+      portal.workWithoutPauses();
+      portal.asSystem(portal.get(WaitingOrders.class)::goOn);
+    }
+  }
+
+  private static long failuresForQuota(RaceField field) {
+    return portal.number(
+        "select count(*) from orders where tenant_id = :tenant and fault_code like '%quota%'",
+        Map.of("tenant", field.tenant()));
+  }
+
+  private static void cancelWaiting(RaceField field) {
+    for (UUID id : ids("orders where state = 'PENDING_QUOTA' and tenant_id = :tenant", field)) {
+      portal.as(acmeAdmin(), () -> portal.get(OrderService.class).cancel(id, "end of waiting"));
+    }
+  }
+
+  private static void deleteAll(RaceField field) {
+    for (UUID id : ids("scaling_group where state <> 'DELETED' and tenant_id = :tenant", field)) {
+      portal.as(acmeAdmin(), () -> portal.get(ScalingService.class).delete(id));
+    }
+    settle();
+    for (UUID id : ids("instance where state <> 'DELETED' and tenant_id = :tenant", field)) {
+      portal.as(
+          acmeAdmin(), () -> portal.get(InstanceService.class).delete(id, (Duration) null, null));
+    }
+    settle();
+  }
+
+  private static List<UUID> ids(String from, RaceField field) {
+    return portal
+        .database()
+        .call(
+            () ->
+                portal
+                    .database()
+                    .em()
+                    .createNativeQuery("select id from " + from, UUID.class)
+                    .setParameter("tenant", field.tenant())
+                    .getResultList());
+  }
+}

@@ -1,0 +1,176 @@
+package org.nephos.quota.race;
+
+import static org.nephos.testing.DemoPeople.acmeAdmin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.nephos.compute.InstanceService;
+import org.nephos.order.OrderService;
+import org.nephos.order.api.OrderView;
+import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
+import org.nephos.scaling.ScalingService;
+import org.nephos.scaling.api.CreateScalingGroup;
+import org.nephos.scaling.api.ResizeScalingGroup;
+import org.nephos.testing.Acme;
+import org.nephos.testing.Portal;
+
+/** The people of one node: each is a thread, and all begin at the same moment. */
+final class Racer {
+  private final Portal portal;
+  private final List<Acme> projects;
+  private final Consumer<Outcome> told;
+
+  /**
+   * @param told hears each outcome as soon as it is there, from any thread
+   */
+  Racer(Portal portal, RaceField field, Consumer<Outcome> told) {
+    this.portal = portal;
+    this.projects = List.of(new Acme(portal, field.first()), new Acme(portal, field.second()));
+    this.told = told;
+  }
+
+  /** Each orders one instance, once. */
+  void race(int people) {
+    all(people, number -> attempt(() -> order(number, 1, OnQuotaExceeded.REFUSE)));
+  }
+
+  /** Each does so many things at random. */
+  void live(long seed, int people, int acts) {
+    all(
+        people,
+        number -> {
+          Random random = new Random(seed * 1_000 + number);
+          Life life = new Life();
+          for (int i = 0; i < acts; i++) {
+            attempt(() -> life.act(random));
+          }
+        });
+  }
+
+  private void all(int people, Consumer<Integer> person) {
+    CyclicBarrier start = new CyclicBarrier(people);
+    ExecutorService threads = Executors.newFixedThreadPool(people);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < people; i++) {
+        int number = i;
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  person.accept(number);
+                  return null;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void attempt(Callable<Outcome> act) {
+    Outcome outcome;
+    try {
+      outcome = portal.as(acmeAdmin(), act);
+    } catch (RuntimeException e) {
+      outcome = Outcome.of(e);
+    }
+    told.accept(outcome);
+  }
+
+  private Outcome order(int number, int count, OnQuotaExceeded full) {
+    Acme project = projects.get(number % projects.size());
+    return Outcome.accepted(
+        portal.get(OrderService.class).submit(project.order("racer", count, full), null).id());
+  }
+
+  /** What one person has, and does with it. */
+  private final class Life {
+    private final List<UUID> instances = new ArrayList<>();
+    private final List<UUID> groups = new ArrayList<>();
+
+    Outcome act(Random random) {
+      int dice = random.nextInt(12);
+      if (dice < 2 && !instances.isEmpty()) {
+        return delete(instances.remove(random.nextInt(instances.size())));
+      }
+      if (dice == 2 && !groups.isEmpty()) {
+        return resize(groups.get(random.nextInt(groups.size())), random.nextInt(3));
+      }
+      if (dice == 3 && !groups.isEmpty()) {
+        portal.get(ScalingService.class).delete(groups.remove(0));
+        return new Outcome(null, "done", null, null, "");
+      }
+      if (dice == 4) {
+        return group(random);
+      }
+      OrderView order =
+          portal
+              .get(OrderService.class)
+              .submit(
+                  projects
+                      .get(random.nextInt(projects.size()))
+                      .order(
+                          "life",
+                          1 + random.nextInt(3),
+                          dice == 5 ? OnQuotaExceeded.WAIT : OnQuotaExceeded.REFUSE),
+                  null);
+      instances.addAll(order.instances());
+      if (dice == 6) {
+        portal.get(OrderService.class).cancel(order.id(), "changed my mind");
+      }
+      return Outcome.accepted(order.id());
+    }
+
+    private Outcome delete(UUID id) {
+      portal.get(InstanceService.class).delete(id, (Duration) null, null);
+      return new Outcome(null, "done", null, null, "");
+    }
+
+    private Outcome resize(UUID group, int desired) {
+      portal
+          .get(ScalingService.class)
+          .resize(group, new ResizeScalingGroup(null, desired, null), null);
+      return new Outcome(null, "done", null, null, "");
+    }
+
+    private Outcome group(Random random) {
+      Acme project = projects.get(random.nextInt(projects.size()));
+      UUID id =
+          portal
+              .get(ScalingService.class)
+              .create(
+                  new CreateScalingGroup(
+                      project.project(),
+                      "racers",
+                      0,
+                      2,
+                      random.nextInt(3),
+                      0,
+                      new CreateScalingGroup.Template(
+                          project.flavor(), project.image(), "sim", null, null, null, Map.of()),
+                      List.of()),
+                  null)
+              .id();
+      groups.add(id);
+      return new Outcome(null, "done", null, null, "");
+    }
+  }
+}
