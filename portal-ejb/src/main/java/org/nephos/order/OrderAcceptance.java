@@ -65,14 +65,14 @@ public class OrderAcceptance {
       progress.record(order, "order.waiting", "Quota is too small at the moment.");
     } else {
       instances.create(order, command, found);
-      // The rows first, so that the hot rows of the quota are locked last and shortest.
-      em.flush();
-      if (command.onQuotaExceeded() != OnQuotaExceeded.WAIT) {
-        quota.take(found.project().id(), found.tenant().id(), amounts);
-      }
     }
     em.flush();
-    return views.of(order);
+    OrderView receipt = views.of(order);
+    // All else first, so that the hot rows of the quota are locked last and shortest.
+    if (command.onQuotaExceeded() != OnQuotaExceeded.WAIT) {
+      quota.take(found.project().id(), found.tenant().id(), amounts);
+    }
+    return receipt;
   }
 
   private Found validate(SubmitOrder command) {

@@ -71,8 +71,13 @@ public final class Acme {
 
   /** An order of so many of the smallest. */
   public SubmitOrder order(String name, int count, OnQuotaExceeded full) {
+    return order(project, name, count, full);
+  }
+
+  /** An order of so many of the smallest in another project. */
+  public SubmitOrder order(UUID elsewhere, String name, int count, OnQuotaExceeded full) {
     return new SubmitOrder(
-        project,
+        elsewhere,
         name,
         flavor,
         image,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -49,6 +50,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   private JdbcConnectionPool pool;
   private EntityManagerFactory factory;
   private String schema;
+  private UnaryOperator<DataSource> between = UnaryOperator.identity();
   private int connections = Integer.getInteger("nephos.test.db.connections", CONNECTIONS);
 
   @Override
@@ -85,7 +87,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
             "nephos",
             Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", pool,
+                "jakarta.persistence.nonJtaDataSource", between.apply(pool),
                 "hibernate.hbm2ddl.auto", "validate"));
     return this;
   }
@@ -93,6 +95,11 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   /** So many connections at most, instead of {@value #CONNECTIONS}; before it is started. */
   void withConnections(int most) {
     connections = most;
+  }
+
+  /** With something between the persistence unit and its connections; before it is started. */
+  void withDataSource(UnaryOperator<DataSource> something) {
+    between = something;
   }
 
   /** Whether this process shares the schema of another, which made it and will drop it. */

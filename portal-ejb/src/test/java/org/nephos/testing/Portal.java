@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -68,6 +70,12 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
   /** So many connections to the database at most; before it is started. */
   public Portal withConnections(int most) {
     database.withConnections(most);
+    return this;
+  }
+
+  /** With something between the portal and its connections; before it is started. */
+  public Portal withDataSource(UnaryOperator<DataSource> between) {
+    database.withDataSource(between);
     return this;
   }
 
