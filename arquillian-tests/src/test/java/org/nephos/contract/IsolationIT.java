@@ -2,33 +2,18 @@ package org.nephos.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.nephos.contract.client.Demo.ACME_ADMIN;
-import static org.nephos.contract.client.Demo.ACME_BILLING;
 import static org.nephos.contract.client.Demo.ACME_USER;
-import static org.nephos.contract.client.Demo.ACME_VIEWER;
 import static org.nephos.contract.client.Demo.GLOBEX_ADMIN;
 import static org.nephos.contract.client.Demo.GLOBEX_USER;
-import static org.nephos.contract.client.Demo.NOBODY;
 import static org.nephos.contract.client.Demo.NO_ID;
-import static org.nephos.contract.client.Demo.OPERATOR;
-import static org.nephos.contract.client.Demo.object;
-import static org.nephos.contract.client.Demo.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,27 +34,12 @@ import org.nephos.contract.client.Tidy;
  */
 @ExtendWith(Tidy.class)
 class IsolationIT {
-  private static final Map<String, Person> PEOPLE = people();
+  private static final Map<String, Person> PEOPLE = Things.PEOPLE;
   private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
   private static final String PROBE = "nothing=1";
 
-  /** Acme's things, by the list that they are in. */
-  private static final Map<String, String> THINGS = new HashMap<>();
-
   private static Map<String, CSVRecord> matrix;
-
-  private static Map<String, Person> people() {
-    Map<String, Person> people = new LinkedHashMap<>();
-    people.put("nobody", NOBODY);
-    people.put("viewer", ACME_VIEWER);
-    people.put("billing", ACME_BILLING);
-    people.put("member", ACME_USER);
-    people.put("admin", ACME_ADMIN);
-    people.put("operator", OPERATOR);
-    people.put("other-member", GLOBEX_USER);
-    people.put("other-admin", GLOBEX_ADMIN);
-    return people;
-  }
+  private static Map<String, String> things;
 
   /** One operation of the document. */
   private record Operation(String verb, String path) {
@@ -84,94 +54,9 @@ class IsolationIT {
   }
 
   @BeforeAll
-  static void makeOneOfEach() throws IOException {
-    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated"));
-    String instance = ordered.json().path("instances").get(0).asText();
-    THINGS.put("instances", instance);
-    THINGS.put("orders", ordered.id());
-    Demo.awaitState(ACME_USER, instance, "ACTIVE");
-    THINGS.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
-    THINGS.put("keypairs", keypair());
-    THINGS.put(
-        "api-tokens",
-        ACME_USER
-            .post("/api-tokens", object("project", Demo.project(ACME_USER), "name", "isolated"))
-            .id());
-    THINGS.put(
-        "scaling-groups",
-        ACME_USER
-            .post(
-                "/scaling-groups",
-                object(
-                    "project",
-                    Demo.project(ACME_USER),
-                    "name",
-                    "isolated",
-                    "min",
-                    0,
-                    "max",
-                    1,
-                    "template",
-                    object("flavor", Demo.flavor(), "image", Demo.image())))
-            .id());
-    THINGS.put(
-        "quota-requests",
-        ACME_USER
-            .post(
-                "/quota-requests",
-                object(
-                    "project", Demo.project(ACME_USER),
-                    "changes", List.of(object("resource", "vcpus", "limit", 41)),
-                    "reason", "isolated"))
-            .id());
-    THINGS.put("projects", Demo.project(ACME_USER));
-    THINGS.put("tenants", Demo.tenant(ACME_USER));
-    THINGS.put(
-        "memberships",
-        first(
-            ACME_ADMIN, "/projects/" + Demo.project(ACME_USER) + "/members?username=acme-viewer"));
-    THINGS.put("hosts", first(OPERATOR, "/hosts?limit=1"));
-    THINGS.put("flavors", Demo.flavor());
-    THINGS.put("images", Demo.image());
-    THINGS.put("networks", first(ACME_USER, "/networks"));
-    THINGS.put("zones", "sim");
-    matrix = matrix();
-  }
-
-  private static String first(Person person, String list) {
-    return person.get(list).items().get(0).path("id").asText();
-  }
-
-  private static String keypair() {
-    String name = "isolated";
-    List<JsonNode> there = ACME_USER.get("/keypairs?name=" + name).items();
-    if (!there.isEmpty()) {
-      return there.get(0).path("id").asText();
-    }
-    String key =
-        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0cBVqBF4pIRVLIVLTvjFkcUNbNbZfzIYoV4Z2Yq4Xv t";
-    Answer made = ACME_USER.post("/keypairs", object("name", name, "publicKey", key));
-    assertThat(made.status()).as(made.toString()).isEqualTo(201);
-    return made.id();
-  }
-
-  private static Map<String, CSVRecord> matrix() throws IOException {
-    Map<String, CSVRecord> rows = new LinkedHashMap<>();
-    try (InputStreamReader reader =
-        new InputStreamReader(
-            IsolationIT.class.getResourceAsStream("isolation.csv"), StandardCharsets.UTF_8)) {
-      for (CSVRecord row :
-          CSVFormat.RFC4180
-              .builder()
-              .setHeader()
-              .setSkipHeaderRecord(true)
-              .setIgnoreSurroundingSpaces(true)
-              .get()
-              .parse(reader)) {
-        rows.put(row.get("operation"), row);
-      }
-    }
-    return rows;
+  static void makeOneOfEach() {
+    things = Things.ofAcme();
+    matrix = Matrix.read("isolation.csv");
   }
 
   private static List<Operation> operations() {
@@ -203,7 +88,7 @@ class IsolationIT {
     if (operation.path().equals("/quotas")) {
       return Demo.project(ACME_USER);
     }
-    return operation.path().contains("{") ? THINGS.get(operation.list()) : "";
+    return operation.path().contains("{") ? things.get(operation.list()) : "";
   }
 
   private static Answer ask(Person person, Operation operation, String thing) {
@@ -271,9 +156,7 @@ class IsolationIT {
 
   @TestFactory
   Stream<DynamicTest> nothingOfAcmesIsInAnyListOfTheOthers() {
-    Set<String> secrets = new TreeSet<>(THINGS.values());
-    List.of("hosts", "flavors", "images", "networks", "zones")
-        .forEach(shared -> secrets.remove(THINGS.get(shared)));
+    Set<String> secrets = Things.secrets(things);
     return operations().stream()
         .filter(operation -> operation.verb().equals("GET"))
         .filter(operation -> !operation.path().contains("{"))

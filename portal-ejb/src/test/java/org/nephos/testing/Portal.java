@@ -91,7 +91,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
             .addPackages(true, PortalClock.class, CallerScope.class)
             .addPackages(true, topPackages())
             .addExtension(new ContainerServices(database))
-            .addBeanClass(Witness.class)
+            .addBeanClasses(Witness.class, LetIn.class)
             .addBeanClasses(TransactionBorders.all().toArray(new Class<?>[0]))
             .initialize();
     TransactionBorders.use(database);

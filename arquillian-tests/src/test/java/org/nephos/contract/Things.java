@@ -1,0 +1,133 @@
+package org.nephos.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nephos.contract.client.Demo.ACME_ADMIN;
+import static org.nephos.contract.client.Demo.ACME_BILLING;
+import static org.nephos.contract.client.Demo.ACME_USER;
+import static org.nephos.contract.client.Demo.ACME_VIEWER;
+import static org.nephos.contract.client.Demo.GLOBEX_ADMIN;
+import static org.nephos.contract.client.Demo.GLOBEX_USER;
+import static org.nephos.contract.client.Demo.NOBODY;
+import static org.nephos.contract.client.Demo.OPERATOR;
+import static org.nephos.contract.client.Demo.object;
+import static org.nephos.contract.client.Demo.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nephos.contract.client.Answer;
+import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Person;
+
+/** Everybody who may or may not, and one thing of acme's of each kind. */
+final class Things {
+  /** Every kind of person, by the columns of the tables. */
+  static final Map<String, Person> PEOPLE = people();
+
+  private static final Map<String, String> OF_ACME = new HashMap<>();
+
+  private Things() {}
+
+  private static Map<String, Person> people() {
+    Map<String, Person> people = new LinkedHashMap<>();
+    people.put("nobody", NOBODY);
+    people.put("viewer", ACME_VIEWER);
+    people.put("billing", ACME_BILLING);
+    people.put("member", ACME_USER);
+    people.put("admin", ACME_ADMIN);
+    people.put("operator", OPERATOR);
+    people.put("other-member", GLOBEX_USER);
+    people.put("other-admin", GLOBEX_ADMIN);
+    return people;
+  }
+
+  /** Acme's things, by the list that they are in; made once. */
+  static synchronized Map<String, String> ofAcme() {
+    if (OF_ACME.isEmpty()) {
+      makeOneOfEach();
+    }
+    return OF_ACME;
+  }
+
+  /** The ids of those things that nobody else may see. */
+  static Set<String> secrets(Map<String, String> things) {
+    Set<String> secrets = new TreeSet<>(things.values());
+    List.of("hosts", "flavors", "images", "networks", "zones")
+        .forEach(shared -> secrets.remove(things.get(shared)));
+    return secrets;
+  }
+
+  private static void makeOneOfEach() {
+    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated"));
+    String instance = ordered.json().path("instances").get(0).asText();
+    OF_ACME.put("instances", instance);
+    OF_ACME.put("orders", ordered.id());
+    Demo.awaitState(ACME_USER, instance, "ACTIVE");
+    OF_ACME.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
+    OF_ACME.put("keypairs", keypair());
+    OF_ACME.put(
+        "api-tokens",
+        ACME_USER
+            .post("/api-tokens", object("project", Demo.project(ACME_USER), "name", "isolated"))
+            .id());
+    OF_ACME.put(
+        "scaling-groups",
+        ACME_USER
+            .post(
+                "/scaling-groups",
+                object(
+                    "project",
+                    Demo.project(ACME_USER),
+                    "name",
+                    "isolated",
+                    "min",
+                    0,
+                    "max",
+                    1,
+                    "template",
+                    object("flavor", Demo.flavor(), "image", Demo.image())))
+            .id());
+    OF_ACME.put(
+        "quota-requests",
+        ACME_USER
+            .post(
+                "/quota-requests",
+                object(
+                    "project", Demo.project(ACME_USER),
+                    "changes", List.of(object("resource", "vcpus", "limit", 41)),
+                    "reason", "isolated"))
+            .id());
+    OF_ACME.put("projects", Demo.project(ACME_USER));
+    OF_ACME.put("tenants", Demo.tenant(ACME_USER));
+    OF_ACME.put(
+        "memberships",
+        first(
+            ACME_ADMIN, "/projects/" + Demo.project(ACME_USER) + "/members?username=acme-viewer"));
+    OF_ACME.put("hosts", first(OPERATOR, "/hosts?limit=1"));
+    OF_ACME.put("flavors", Demo.flavor());
+    OF_ACME.put("images", Demo.image());
+    OF_ACME.put("networks", first(ACME_USER, "/networks"));
+    OF_ACME.put("zones", "sim");
+  }
+
+  private static String first(Person person, String list) {
+    return person.get(list).items().get(0).path("id").asText();
+  }
+
+  private static String keypair() {
+    String name = "isolated";
+    List<JsonNode> there = ACME_USER.get("/keypairs?name=" + name).items();
+    if (!there.isEmpty()) {
+      return there.get(0).path("id").asText();
+    }
+    String key =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0cBVqBF4pIRVLIVLTvjFkcUNbNbZfzIYoV4Z2Yq4Xv t";
+    Answer made = ACME_USER.post("/keypairs", object("name", name, "publicKey", key));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.id();
+  }
+}

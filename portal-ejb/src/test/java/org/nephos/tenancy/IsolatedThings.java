@@ -1,0 +1,130 @@
+package org.nephos.tenancy;
+
+import static org.nephos.testing.DemoPeople.acmeUser;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.catalog.CatalogService;
+import org.nephos.catalog.api.CreateKeypair;
+import org.nephos.order.OrderService;
+import org.nephos.quota.QuotaService;
+import org.nephos.quota.api.LimitChange;
+import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.scaling.ScalingService;
+import org.nephos.scaling.api.CreateScalingGroup;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CreateApiToken;
+import org.nephos.testing.Acme;
+import org.nephos.testing.Portal;
+
+/** One thing of acme's of each kind, made by its member. */
+final class IsolatedThings {
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK0wmN/Cr3JXqmLW7u+g9pTh+wyqDHpSQEIQczXkVx9q";
+
+  private final Portal portal;
+
+  IsolatedThings(Portal portal) {
+    this.portal = portal.withDemoData();
+    Acme acme = new Acme(portal);
+    as(() -> portal.get(OrderService.class).submit(acme.order("isolated", 1), null));
+    as(
+        () ->
+            portal
+                .get(ScalingService.class)
+                .create(
+                    new CreateScalingGroup(
+                        acme.project(),
+                        "isolated",
+                        0,
+                        1,
+                        0,
+                        0,
+                        new CreateScalingGroup.Template(
+                            acme.flavor(), acme.image(), "sim", null, null, null, Map.of()),
+                        List.of()),
+                    null));
+    as(
+        () ->
+            portal
+                .get(CatalogService.class)
+                .createKeypair(new CreateKeypair(acme.project(), "isolated", KEY), null));
+    as(
+        () ->
+            portal
+                .get(QuotaService.class)
+                .request(
+                    new SubmitQuotaRequest(
+                        acme.project(), List.of(new LimitChange("vcpus", 41L)), "isolated", null),
+                    null));
+    as(
+        () ->
+            portal
+                .get(ApiTokenService.class)
+                .create(new CreateApiToken(acme.project(), "isolated", null, null)));
+  }
+
+  private void as(Runnable work) {
+    portal.as(
+        acmeUser(),
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Every kind of person. */
+  Map<String, Caller> people() {
+    Map<String, Caller> people = new LinkedHashMap<>();
+    people.put("viewer", person("acme-viewer", false));
+    people.put("billing", person("acme-billing", false));
+    people.put("member", person("acme-user", false));
+    people.put("admin", person("acme-admin", false));
+    people.put("operator", person("operator", true));
+    people.put("other-member", person("globex-user", false));
+    people.put("other-admin", person("globex-admin", false));
+    return people;
+  }
+
+  private Caller person(String name, boolean operator) {
+    UUID id = one("select id from person where username = '" + name + "'");
+    return new Caller(id, name, name, "", operator, "", UUID.randomUUID().toString());
+  }
+
+  /** The id of the thing of this kind. */
+  UUID id(ResourceKind kind) {
+    String acmes = " where tenant_id = (select id from tenant where name = 'acme')";
+    return one(
+        switch (kind) {
+          case TENANT -> "select id from tenant where name = 'acme'";
+          case PROJECT -> "select id from project" + acmes;
+          case MEMBERSHIP -> "select id from membership" + acmes + " and role = 'MEMBER'";
+          case FLAVOR -> "select id from flavor where name = 'nano'";
+          case IMAGE -> "select id from image";
+          case NETWORK -> "select id from network";
+          case KEYPAIR -> "select id from keypair" + acmes;
+          case ORDER -> "select id from orders" + acmes;
+          case INSTANCE -> "select id from instance" + acmes;
+          case JOB -> "select id from job" + acmes;
+          case QUOTA_REQUEST -> "select id from quota_request" + acmes;
+          case SCALING_GROUP -> "select id from scaling_group" + acmes;
+          case API_TOKEN -> "select id from api_token" + acmes;
+          case HOST -> "select id from host";
+        });
+  }
+
+  private UUID one(String sql) {
+    return portal
+        .database()
+        .call(
+            () ->
+                (UUID)
+                    portal
+                        .database()
+                        .em()
+                        .createNativeQuery(sql + " order by id fetch first 1 rows only", UUID.class)
+                        .getSingleResult());
+  }
+}
