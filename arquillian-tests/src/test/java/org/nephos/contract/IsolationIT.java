@@ -124,6 +124,17 @@ class IsolationIT {
                     "changes", List.of(object("resource", "vcpus", "limit", 41)),
                     "reason", "isolated"))
             .id());
+    THINGS.put(
+        "order-policies",
+        ACME_ADMIN
+            .post(
+                "/order-policies",
+                object(
+                    "tenant", Demo.tenant(ACME_ADMIN),
+                    "name", "isolated",
+                    "enabled", false,
+                    "outcome", "refusal"))
+            .id());
     THINGS.put("projects", Demo.project(ACME_USER));
     THINGS.put("tenants", Demo.tenant(ACME_USER));
     THINGS.put(
