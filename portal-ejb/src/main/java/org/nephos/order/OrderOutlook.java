@@ -30,11 +30,13 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 public class OrderOutlook {
   private static final String AUTOMATIC = "automatic";
+  private static final UUID NO_ORDER = new UUID(0, 0);
   private static final PolicyVerdict NOTHING_SAID = new PolicyVerdict(null, List.of());
 
   @Inject private OrderReferences references;
   @Inject private QuoteService quotes;
   @Inject private OrderPolicies policies;
+  @Inject private ReservedShare share;
   @Inject private QuotaRepository quota;
   @Inject private PlacementService placement;
   @Inject private PortalClock clock;
@@ -93,6 +95,14 @@ public class OrderOutlook {
     OrderPolicies.violations(verdict).stream()
         .filter(broken -> !wrong.contains(broken.field()))
         .forEach(problems::add);
+    if (verdict.outcome() == PolicyOutcome.APPROVAL
+        && command.onQuotaExceeded() != OnQuotaExceeded.WAIT) {
+      share
+          .excess(found.project().id(), NO_ORDER, OrderAcceptance.amounts(command, found))
+          .ifPresent(
+              excess ->
+                  problems.add(new Violation("count", excess.code(), excess.getMessage())));
+    }
     return verdict;
   }
 

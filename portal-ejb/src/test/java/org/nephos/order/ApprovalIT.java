@@ -384,6 +384,9 @@ class ApprovalIT {
                               .containsEntry("requested", 1L);
                         }));
     assertThat(reserved("instances")).isEqualTo(10);
+    DryRunView trial = portal.as(acmeUser(), () -> orders().dryRun(acme.order("one more", 1)));
+    assertThat(trial.verdict()).isEqualTo("refused");
+    assertThat(trial.problems()).extracting("code").containsExactly("too-much-waits");
     assertTheSumsAgree();
   }
 

@@ -51,6 +51,6 @@ public record NewOrderPolicyBody(
             defaultDecision,
             message,
             rules);
-    return new CreateOrderPolicy(tenant, said.policy());
+    return new CreateOrderPolicy(tenant, said.spec());
   }
 }

@@ -83,27 +83,27 @@ public record OrderPolicyBody(
    *
    * @throws InvalidException for amounts and durations that cannot be read
    */
-  OrderPolicySpec policy() {
+  OrderPolicySpec spec() {
     List<Violation> violations = new ArrayList<>();
     OrderPolicySpec policy =
         new OrderPolicySpec(
             name,
             enabled == null || enabled,
-            conditions(violations),
+            about(violations),
             word(PolicyOutcome.class, outcome),
             word(Approver.class, approver),
             duration("remindAfter", remindAfter, violations),
             duration("decideAfter", decideAfter, violations),
             word(DefaultDecision.class, defaultDecision),
             message,
-            rules());
+            wanted());
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
     return policy;
   }
 
-  private OrderPolicySpec.Conditions conditions(List<Violation> violations) {
+  private OrderPolicySpec.Conditions about(List<Violation> violations) {
     if (conditions == null) {
       return OrderPolicySpec.Conditions.NONE;
     }
@@ -115,7 +115,7 @@ public record OrderPolicyBody(
         duration("conditions.term", conditions.term(), violations));
   }
 
-  private OrderPolicySpec.Rules rules() {
+  private OrderPolicySpec.Rules wanted() {
     if (rules == null) {
       return OrderPolicySpec.Rules.NONE;
     }

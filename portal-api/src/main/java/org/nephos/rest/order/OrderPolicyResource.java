@@ -94,7 +94,7 @@ public class OrderPolicyResource {
       responseDescription = "The policy as it is now, with its new ETag.")
   public Response change(
       @PathParam("id") UUID id, OrderPolicyBody body, @HeaderParam("If-Match") String ifMatch) {
-    return versioned(policies.change(id, body.policy(), Preconditions.version(ifMatch)));
+    return versioned(policies.change(id, body.spec(), Preconditions.version(ifMatch)));
   }
 
   /** Deletes one. */
