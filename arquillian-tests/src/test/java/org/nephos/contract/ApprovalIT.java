@@ -31,8 +31,18 @@ class ApprovalIT {
 
   private static Map<String, Object> policy(String name, Object... more) {
     Object[] fields = {
-      "tenant", Demo.tenant(ACME_USER), "name", name, "outcome", "approval",
-      "approver", "tenant-admin", "decideAfter", "PT1H", "message", "Say what it is for."
+      "tenant",
+      Demo.tenant(ACME_USER),
+      "name",
+      name,
+      "outcome",
+      "approval",
+      "approver",
+      "tenant-admin",
+      "decideAfter",
+      "PT1H",
+      "message",
+      "Say what it is for."
     };
     Map<String, Object> policy = object(fields);
     policy.putAll(object(more));
@@ -79,8 +89,7 @@ class ApprovalIT {
     assertThat(approved.status()).isEqualTo(200);
     assertThat(approved.json().path("instances")).hasSize(2);
     assertThat(approved.json().path("approval").path("decision").asText()).isEqualTo("approved");
-    assertThat(approved.json().path("approval").path("decidedBy").asText())
-        .isEqualTo("acme-admin");
+    assertThat(approved.json().path("approval").path("decidedBy").asText()).isEqualTo("acme-admin");
     assertThat(instances().path("used").asLong()).isEqualTo(2);
     assertThat(instances().path("reserved").asLong()).isZero();
     assertThat(Demo.awaitEnd(ACME_USER, receipt.id()).path("state").asText())
@@ -109,8 +118,7 @@ class ApprovalIT {
   @Test
   void noMoreThanHalfOfTheProjectWaits() {
     made(policy("ask first"));
-    assertThat(
-            ACME_USER.post("/orders", order(ACME_USER, "half", "count", 10)).status())
+    assertThat(ACME_USER.post("/orders", order(ACME_USER, "half", "count", 10)).status())
         .isEqualTo(202);
 
     Answer more = ACME_USER.post("/orders", order(ACME_USER, "one more"));
@@ -126,8 +134,16 @@ class ApprovalIT {
   void aRefusalNamesThePolicyAndTheDryRunSaysItBefore() {
     made(
         object(
-            "tenant", Demo.tenant(ACME_USER), "name", "not here", "outcome", "refusal",
-            "message", "Take the other zone.", "conditions", object("zones", List.of("sim"))));
+            "tenant",
+            Demo.tenant(ACME_USER),
+            "name",
+            "not here",
+            "outcome",
+            "refusal",
+            "message",
+            "Take the other zone.",
+            "conditions",
+            object("zones", List.of("sim"))));
 
     Answer refused = ACME_USER.post("/orders", order(ACME_USER, "refused"));
     JsonNode trial = ACME_USER.post("/orders?dryRun=true", order(ACME_USER, "refused")).json();
@@ -145,11 +161,18 @@ class ApprovalIT {
   void rulesNameTheFieldsThatDoNotKeepThem() {
     made(
         object(
-            "tenant", Demo.tenant(ACME_USER), "name", "house rules", "outcome", "automatic",
+            "tenant",
+            Demo.tenant(ACME_USER),
+            "name",
+            "house rules",
+            "outcome",
+            "automatic",
             "rules",
-                object(
-                    "namePattern", "web-.*",
-                    "requiredTags", List.of(object("key", "team", "values", List.of("blue"))))));
+            object(
+                "namePattern",
+                "web-.*",
+                "requiredTags",
+                List.of(object("key", "team", "values", List.of("blue"))))));
 
     Answer broken = ACME_USER.post("/orders", order(ACME_USER, "db"));
     Answer kept =

@@ -130,10 +130,14 @@ class IsolationIT {
             .post(
                 "/order-policies",
                 object(
-                    "tenant", Demo.tenant(ACME_ADMIN),
-                    "name", "isolated",
-                    "enabled", false,
-                    "outcome", "refusal"))
+                    "tenant",
+                    Demo.tenant(ACME_ADMIN),
+                    "name",
+                    "isolated",
+                    "enabled",
+                    false,
+                    "outcome",
+                    "refusal"))
             .id());
     THINGS.put("projects", Demo.project(ACME_USER));
     THINGS.put("tenants", Demo.tenant(ACME_USER));

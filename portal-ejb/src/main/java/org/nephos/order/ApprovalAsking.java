@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Map;
-import org.nephos.time.PortalClock;
 import org.nephos.quota.QuotaAmounts;
+import org.nephos.time.PortalClock;
 
 /**
  * Lets orders wait for an approval, with their room held from the first moment on. An order that

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.nephos.time.PortalClock;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
@@ -21,6 +20,7 @@ import org.nephos.tenancy.Tenant;
 import org.nephos.tenancy.TenantState;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
 
 /**
  * Decides orders that wait for an approval, as a part of the caller's transaction. The order's row

@@ -23,20 +23,19 @@ import org.nephos.order.api.DecisionView;
 import org.nephos.order.api.OrderView;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
 import org.nephos.tenancy.ResourceKind;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.Names;
-import org.nephos.tenancy.OpenToAll;
 
 /** Decisions on orders at the front door. */
 @Stateless
 public class ApprovalService implements ApprovalFacade {
   private static final String CREATED_AT = "createdAt";
   private static final Condition WAITS =
-      new Condition(
-          "e.state = org.nephos.order.OrderState.PENDING_APPROVAL", Map.of());
+      new Condition("e.state = org.nephos.order.OrderState.PENDING_APPROVAL", Map.of());
   private static final Condition ADMINISTRATORS =
       new Condition(
           "exists (select 1 from OrderApproval a where a.orderId = e.id"

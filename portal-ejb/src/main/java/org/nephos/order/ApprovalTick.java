@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.nephos.time.PortalClock;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.persistence.Transactions;
 import org.nephos.scheduling.Tick;
+import org.nephos.time.PortalClock;
 
 /** Reminds those who decide of orders that wait for them, each once, by an event. */
 @ApplicationScoped

@@ -6,11 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.nephos.time.PortalClock;
 import org.nephos.compute.Fault;
 import org.nephos.json.Json;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.problem.api.Violation;
+import org.nephos.time.PortalClock;
 
 /** Begins what was approved: the room that was held is used now, in the same transaction. */
 @ApplicationScoped

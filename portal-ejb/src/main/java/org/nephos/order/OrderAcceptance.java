@@ -58,7 +58,8 @@ public class OrderAcceptance {
     Found found = validate(command);
     Instant now = clock.now();
     QuoteView quote = quote(command, found, now);
-    PolicyVerdict verdict = policies.judge(found.tenant().id(), facts(command, quote, OrderKind.INSTANCE_CREATE));
+    PolicyVerdict verdict =
+        policies.judge(found.tenant().id(), facts(command, quote, OrderKind.INSTANCE_CREATE));
     List<Violation> broken = OrderPolicies.violations(verdict);
     if (!broken.isEmpty()) {
       throw new InvalidException(broken);
@@ -87,11 +88,7 @@ public class OrderAcceptance {
             && !quota.tryTake(found.project().id(), found.tenant().id(), amounts);
     Order order =
         order(
-            command,
-            found,
-            quote,
-            waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING,
-            now);
+            command, found, quote, waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING, now);
     em.persist(order);
     progress.record(order, "order.accepted", null);
     if (waits) {

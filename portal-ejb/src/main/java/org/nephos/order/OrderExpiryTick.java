@@ -14,8 +14,8 @@ import org.nephos.scheduling.Tick;
 import org.nephos.time.PortalClock;
 
 /**
- * Takes the default decision on orders that nobody decided in time. Those that wait for quota are ended where they are tried
- * again.
+ * Takes the default decision on orders that nobody decided in time. Those that wait for quota are
+ * ended where they are tried again.
  */
 @ApplicationScoped
 public class OrderExpiryTick implements Tick {

@@ -84,11 +84,7 @@ public class OrderOutlook {
 
   /** Asks the policies; rules on fields that are wrong anyhow wait until those are right. */
   private PolicyVerdict judge(
-      SubmitOrder command,
-      OrderKind kind,
-      Found found,
-      QuoteView quote,
-      List<Violation> problems) {
+      SubmitOrder command, OrderKind kind, Found found, QuoteView quote, List<Violation> problems) {
     Set<String> wrong = problems.stream().map(Violation::field).collect(Collectors.toSet());
     PolicyVerdict verdict =
         policies.judge(found.tenant().id(), OrderAcceptance.facts(command, quote, kind));
@@ -100,8 +96,7 @@ public class OrderOutlook {
       share
           .excess(found.project().id(), NO_ORDER, OrderAcceptance.amounts(command, found))
           .ifPresent(
-              excess ->
-                  problems.add(new Violation("count", excess.code(), excess.getMessage())));
+              excess -> problems.add(new Violation("count", excess.code(), excess.getMessage())));
     }
     return verdict;
   }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.catalog.Flavor;
 import org.nephos.catalog.Image;
+import org.nephos.catalog.Zone;
+import org.nephos.json.Json;
 import org.nephos.order.api.OrderPolicySpec;
 import org.nephos.order.api.OrderPolicySpec.Conditions;
 import org.nephos.order.api.OrderPolicySpec.RequiredTag;
 import org.nephos.order.api.OrderPolicySpec.Rules;
-import org.nephos.catalog.Zone;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 
@@ -27,6 +28,7 @@ class OrderPolicyChecks {
   private static final int MAX_PATTERN = 200;
   private static final int MAX_LIST = 100;
   private static final int MAX_TEXT = 128;
+  private static final int MAX_RULES = 18_000;
   private static final BigDecimal MAX_COST = new BigDecimal("1000000000");
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(90);
@@ -95,7 +97,8 @@ class OrderPolicyChecks {
 
   private static void noApproval(OrderPolicySpec policy, List<Violation> flaws) {
     if (policy.approver() != null) {
-      flaws.add(new Violation("approver", "not-here", "Only an approval has somebody who decides."));
+      flaws.add(
+          new Violation("approver", "not-here", "Only an approval has somebody who decides."));
     }
     if (policy.remindAfter() != null) {
       flaws.add(new Violation("remindAfter", "not-here", "Only an approval has a reminder."));
@@ -112,7 +115,9 @@ class OrderPolicyChecks {
   private void conditions(Conditions conditions, List<Violation> flaws) {
     BigDecimal cost = conditions.monthlyCost();
     if (cost != null
-        && (cost.signum() < 0 || cost.compareTo(MAX_COST) > 0 || cost.stripTrailingZeros().scale() > 2)) {
+        && (cost.signum() < 0
+            || cost.compareTo(MAX_COST) > 0
+            || cost.stripTrailingZeros().scale() > 2)) {
       flaws.add(
           new Violation(
               "conditions.monthlyCost", RANGE, "A cost is 0 or more, with two decimals at most."));
@@ -126,7 +131,9 @@ class OrderPolicyChecks {
       if (!kinds.contains(kind)) {
         flaws.add(
             new Violation(
-                "conditions.kinds", "unknown", "A kind is one of " + String.join(", ", kinds) + "."));
+                "conditions.kinds",
+                "unknown",
+                "A kind is one of " + String.join(", ", kinds) + "."));
       }
     }
     for (UUID flavor : bounded("conditions.flavors", conditions.flavors(), flaws)) {
@@ -153,6 +160,9 @@ class OrderPolicyChecks {
     }
     for (RequiredTag tag : bounded("rules.requiredTags", rules.requiredTags(), flaws)) {
       tag(tag, flaws);
+    }
+    if (Json.write(rules).length() > MAX_RULES) {
+      flaws.add(new Violation("rules.requiredTags", LENGTH, "All rules together are too long."));
     }
     for (UUID id : bounded("rules.images", rules.images(), flaws)) {
       Image image = em.find(Image.class, id);

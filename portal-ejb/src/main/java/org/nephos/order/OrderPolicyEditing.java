@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.nephos.time.PortalClock;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.order.api.CreateOrderPolicy;
@@ -23,6 +22,7 @@ import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
 
 /** Makes, changes and deletes policies, as a part of the caller's transaction. */
 @ApplicationScoped
@@ -150,8 +150,7 @@ class OrderPolicyEditing {
   private void requireFree(UUID tenant, String name, UUID itself) {
     boolean taken =
         em
-            .createQuery(
-                "select p from OrderPolicy p where p.name = :name", OrderPolicy.class)
+            .createQuery("select p from OrderPolicy p where p.name = :name", OrderPolicy.class)
             .setParameter("name", name)
             .getResultList()
             .stream()

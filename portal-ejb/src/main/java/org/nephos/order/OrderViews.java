@@ -108,7 +108,11 @@ public class OrderViews {
   }
 
   private static OrderView view(
-      Order order, OrderApproval approval, List<UUID> instances, String projectName, String tenantName) {
+      Order order,
+      OrderApproval approval,
+      List<UUID> instances,
+      String projectName,
+      String tenantName) {
     Fault fault = order.fault();
     return new OrderView(
         order.id(),

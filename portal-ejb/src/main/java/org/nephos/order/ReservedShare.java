@@ -16,8 +16,8 @@ import org.nephos.quota.QuotaResource;
 
 /**
  * How much of a project's limits may wait for approvals, so that what nobody has decided yet does
- * not keep all others out. Asked after the room was reserved: the lock of the project's quota, which
- * every order of the project takes, makes the sum one that nobody changes meanwhile.
+ * not keep all others out. Asked after the room was reserved: the lock of the project's quota,
+ * which every order of the project takes, makes the sum one that nobody changes meanwhile.
  */
 @ApplicationScoped
 class ReservedShare {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -43,10 +44,12 @@ import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.problem.api.PortalException;
 import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.problem.api.QuotaExceededException;
 import org.nephos.scaling.ScalingService;
 import org.nephos.scaling.api.CreateScalingGroup;
+import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
@@ -64,11 +67,13 @@ class ApprovalIT {
     portal.withDemoData();
     acme = new Acme(portal);
     tenant =
-        portal.database()
+        portal
+            .database()
             .call(
                 () ->
                     (UUID)
-                        portal.database()
+                        portal
+                            .database()
                             .em()
                             .createNativeQuery(
                                 "select tenant_id from project where id = :id", UUID.class)
@@ -183,8 +188,9 @@ class ApprovalIT {
 
   private static void assertTheSumsAgree() {
     portal.asSystem(
-        () -> assertThat(portal.inTransaction(() -> portal.get(QuotaSums.class).check()).drift())
-            .isEmpty());
+        () ->
+            assertThat(portal.inTransaction(() -> portal.get(QuotaSums.class).check()).drift())
+                .isEmpty());
   }
 
   private static long events(String type, UUID order) {
@@ -241,8 +247,7 @@ class ApprovalIT {
         .isInstanceOfSatisfying(
             QuotaExceededException.class,
             e -> assertThat(e.variables()).containsEntry("reserved", 15L));
-    assertThatThrownBy(
-            () -> portal.as(acmeAdmin(), () -> approvals().reject(order.id(), " ")))
+    assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> approvals().reject(order.id(), " ")))
         .isInstanceOf(InvalidException.class);
 
     OrderView rejected =
@@ -302,8 +307,7 @@ class ApprovalIT {
           assertThat(decided.approval().decidedBy()).isNull();
           assertThat(decided.approval().decidedAt()).isNotNull();
           assertThat(reserved("instances")).isZero();
-          assertThat(acme.used("instances"))
-              .isEqualTo(end == OrderState.PROVISIONING ? 2 : 0);
+          assertThat(acme.used("instances")).isEqualTo(end == OrderState.PROVISIONING ? 2 : 0);
           assertTheSumsAgree();
           if (end == OrderState.PROVISIONING) {
             portal.as(acmeUser(), () -> orders().cancel(order.id(), null));
@@ -410,12 +414,75 @@ class ApprovalIT {
     assertThat(reserved("instances")).isEqualTo(20);
     List<Object> decisions =
         Together.run(
-            waiting.stream()
-                .<Supplier<?>>map(id -> () -> approve(id))
-                .toArray(Supplier<?>[]::new));
+            waiting.stream().<Supplier<?>>map(id -> () -> approve(id)).toArray(Supplier<?>[]::new));
     assertThat(decisions).allMatch(OrderView.class::isInstance);
     assertThat(acme.used("instances")).isEqualTo(20).isEqualTo(acme.holding());
     assertThat(reserved("instances")).isZero();
+  }
+
+  @Test
+  void whateverPeopleAndThoseWhoDecideDoAtOnceTheSumsAgreeAtEveryCommit() {
+    approval(Approver.TENANT_ADMIN, DefaultDecision.EXPIRE);
+
+    List<Object> outcomes =
+        Together.run(
+            () -> order(new Random(1)),
+            () -> order(new Random(2)),
+            () -> order(new Random(3)),
+            () -> decide(new Random(4), acmeAdmin()),
+            () -> decide(new Random(5), operator()),
+            () -> goOnAndLook());
+
+    assertThat(outcomes).containsOnly("done");
+    assertThat(acme.used("instances")).isEqualTo(acme.holding());
+  }
+
+  private static String order(Random random) {
+    for (int i = 0; i < 15; i++) {
+      OnQuotaExceeded full = random.nextBoolean() ? OnQuotaExceeded.WAIT : OnQuotaExceeded.REFUSE;
+      int count = 1 + random.nextInt(3);
+      try {
+        OrderView order = submit(acme.order("life", count, full));
+        if (random.nextInt(4) == 0) {
+          portal.as(acmeUser(), () -> orders().cancel(order.id(), null));
+        }
+      } catch (PortalException refused) {
+        assertThat(refused.status()).isEqualTo(409);
+      }
+    }
+    return "done";
+  }
+
+  private static String decide(Random random, Caller who) {
+    for (int i = 0; i < 30; i++) {
+      List<OrderView> waiting = portal.as(who, () -> approvals().waiting(all())).items();
+      if (waiting.isEmpty()) {
+        continue;
+      }
+      UUID id = waiting.get(random.nextInt(waiting.size())).id();
+      boolean yes = random.nextBoolean();
+      try {
+        portal.as(
+            who, () -> yes ? approvals().approve(id, null) : approvals().reject(id, "not now"));
+      } catch (PortalException refused) {
+        assertThat(refused.code()).isEqualTo("state-conflict");
+      }
+    }
+    return "done";
+  }
+
+  private static String goOnAndLook() {
+    for (int i = 0; i < 20; i++) {
+      portal.asSystem(portal.get(WaitingOrders.class)::goOn);
+      assertTheSumsAgree();
+      assertThat(
+              portal.number(
+                  "select count(*) from quota_scope"
+                      + " where used_instances + reserved_instances > limit_instances",
+                  Map.of()))
+          .isZero();
+    }
+    return "done";
   }
 
   @Test
@@ -444,8 +511,7 @@ class ApprovalIT {
 
   @Test
   void aRefusalNamesThePolicyAndBrokenRulesNameTheFields() {
-    Rules rules =
-        new Rules("db-.*", List.of(new RequiredTag("team", List.of())), List.of());
+    Rules rules = new Rules("db-.*", List.of(new RequiredTag("team", List.of())), List.of());
     OrderPolicyView ruled =
         portal.as(
             acmeAdmin(),
@@ -453,7 +519,8 @@ class ApprovalIT {
                 policies()
                     .create(
                         new CreateOrderPolicy(
-                            tenant, spec("house rules", PolicyOutcome.AUTOMATIC, null, null, rules)),
+                            tenant,
+                            spec("house rules", PolicyOutcome.AUTOMATIC, null, null, rules)),
                         null));
 
     assertThatThrownBy(() -> submit("web", 1))
@@ -651,8 +718,7 @@ class ApprovalIT {
             List.of());
 
     assertThatThrownBy(
-            () ->
-                portal.as(acmeUser(), () -> portal.get(ScalingService.class).create(group, null)))
+            () -> portal.as(acmeUser(), () -> portal.get(ScalingService.class).create(group, null)))
         .isInstanceOfSatisfying(
             ConflictException.class, e -> assertThat(e.code()).isEqualTo("approval-needed"));
     assertThat(reserved("instances")).isZero();

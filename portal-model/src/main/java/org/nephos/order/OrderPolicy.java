@@ -64,7 +64,8 @@ public class OrderPolicy {
    * @param tenantId null for the cloud
    * @param byOperator whether only the operator may change it
    */
-  public OrderPolicy(UUID id, UUID tenantId, boolean byOperator, String createdByName, Instant now) {
+  public OrderPolicy(
+      UUID id, UUID tenantId, boolean byOperator, String createdByName, Instant now) {
     this.id = id;
     this.tenantId = tenantId;
     this.byOperator = byOperator;

@@ -20,8 +20,7 @@ public final class PolicyEvaluation {
               OrderPolicy::approver, Comparator.nullsLast(Comparator.<Approver>reverseOrder()))
           .thenComparing(
               PolicyEvaluation::strictness, Comparator.nullsLast(Comparator.reverseOrder()))
-          .thenComparing(
-              OrderPolicy::decideAfter, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(OrderPolicy::decideAfter, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(OrderPolicy::name)
           .thenComparing(OrderPolicy::id);
 

@@ -1,5 +1,6 @@
 package org.nephos.order;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.UUID;
  * @param images the images that may be used; empty for any
  */
 public record PolicyRules(String namePattern, List<TagRule> tags, Set<UUID> images) {
+  private static final Pattern REPEAT = Pattern.compile("\\{([0-9]{1,9})(?:,([0-9]{1,9})?)?\\}");
+  private static final long MOST_COPIES = 1_000;
+
   /** Kept by every order. */
   public static final PolicyRules NONE = new PolicyRules(null, null, null);
 
@@ -25,8 +29,20 @@ public record PolicyRules(String namePattern, List<TagRule> tags, Set<UUID> imag
     images = PolicyConditions.sorted(images);
   }
 
-  /** Whether it is a pattern at all. */
+  /**
+   * Whether it is a pattern, and one that stays small: repetitions within repetitions multiply what
+   * it is made of.
+   */
   public static boolean isPattern(String text) {
+    long copies = 1;
+    Matcher repeats = REPEAT.matcher(text);
+    while (repeats.find()) {
+      String most = repeats.group(2) == null ? repeats.group(1) : repeats.group(2);
+      copies *= Math.max(1, Long.parseLong(most));
+      if (copies > MOST_COPIES) {
+        return false;
+      }
+    }
     try {
       return Pattern.compile(text) != null;
     } catch (PatternSyntaxException e) {
@@ -57,7 +73,9 @@ public record PolicyRules(String namePattern, List<TagRule> tags, Set<UUID> imag
       if (!tag.isKeptBy(order.tags().get(tag.key()))) {
         breaches.add(
             new RuleBreach(
-                "tags", "policy-tag", "The policy " + policy + " wants the tag " + tag.says() + "."));
+                "tags",
+                "policy-tag",
+                "The policy " + policy + " wants the tag " + tag.says() + "."));
       }
     }
     if (!images.isEmpty() && !images.contains(order.image())) {

@@ -78,8 +78,7 @@ class PolicyEvaluationTest {
     assertMet(new PolicyConditions(null, null, null, Set.of("local"), null), false);
     assertMet(new PolicyConditions(null, null, null, null, Duration.ofDays(7)), true);
     assertMet(new PolicyConditions(null, null, null, null, Duration.ofDays(8)), false);
-    assertMet(
-        new PolicyConditions(new BigDecimal("1"), null, Set.of(LARGE), null, null), false);
+    assertMet(new PolicyConditions(new BigDecimal("1"), null, Set.of(LARGE), null, null), false);
   }
 
   private static void assertMet(PolicyConditions conditions, boolean met) {
@@ -92,8 +91,7 @@ class PolicyEvaluationTest {
 
     assertThat(new PolicyConditions(null, null, null, Set.of("local"), null).areMetBy(open))
         .isTrue();
-    assertThat(
-            new PolicyConditions(null, null, null, null, Duration.ofDays(3_650)).areMetBy(open))
+    assertThat(new PolicyConditions(null, null, null, null, Duration.ofDays(3_650)).areMetBy(open))
         .isTrue();
   }
 
@@ -137,15 +135,13 @@ class PolicyEvaluationTest {
         new PolicyRules(
             null, List.of(new TagRule("team", Set.of("red")), new TagRule("cost", null)), null));
     OrderPolicy images = policy(TENANT, "images", PolicyConditions.NONE);
-    images.about(
-        PolicyConditions.NONE, new PolicyRules(null, null, Set.of(UUID.randomUUID())));
+    images.about(PolicyConditions.NONE, new PolicyRules(null, null, Set.of(UUID.randomUUID())));
     OrderPolicy others =
         policy(
             TENANT, "dear", new PolicyConditions(new BigDecimal("1000"), null, null, null, null));
     others.about(others.conditions(), new PolicyRules("x", null, null));
 
-    PolicyVerdict verdict =
-        PolicyEvaluation.of(List.of(names, tags, images, others), ORDER);
+    PolicyVerdict verdict = PolicyEvaluation.of(List.of(names, tags, images, others), ORDER);
 
     assertThat(verdict.outcome()).isEqualTo(PolicyOutcome.AUTOMATIC);
     assertThat(verdict.breaches())
@@ -169,13 +165,22 @@ class PolicyEvaluationTest {
     PolicyRules rules = new PolicyRules("(a+)+$", null, null);
     PolicyFacts order =
         new PolicyFacts(
-            "instance.create", BigDecimal.ONE, SMALL, null, null, "a".repeat(62) + "!", Map.of(),
+            "instance.create",
+            BigDecimal.ONE,
+            SMALL,
+            null,
+            null,
+            "a".repeat(62) + "!",
+            Map.of(),
             LINUX);
 
     assertThat(rules.breaches("p", order)).hasSize(1);
     assertThat(PolicyRules.isPattern("(a+)+$")).isTrue();
     assertThat(PolicyRules.isPattern("(a")).isFalse();
     assertThat(PolicyRules.isPattern("(?=look)")).isFalse();
+    assertThat(PolicyRules.isPattern("[a-z]{1,63}")).isTrue();
+    assertThat(PolicyRules.isPattern("((a{100}){100}){100}")).isFalse();
+    assertThat(PolicyRules.isPattern("((a{100,}){1,900}){2}")).isFalse();
   }
 
   private static List<OrderPolicy> any(Random random) {

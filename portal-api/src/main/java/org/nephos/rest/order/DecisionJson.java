@@ -46,8 +46,7 @@ public record DecisionJson(
 
   /** A line of capacity. */
   @Schema(name = "CapacityAfterApproval")
-  public record CapacityJson(
-      String resource, long capacity, long allocated, long allocatedAfter) {}
+  public record CapacityJson(String resource, long capacity, long allocated, long allocatedAfter) {}
 
   /** An order before this one. */
   @Schema(name = "EarlierOrder")

@@ -13,8 +13,7 @@ public record DryRunJson(
     List<QuotaLineJson> quota,
     @Schema(description = "The policy that decides.", examples = "automatic") String policy,
     PlacementJson placement,
-    @Schema(description = "Why it would be refused, field by field.")
-        List<ViolationJson> problems,
+    @Schema(description = "Why it would be refused, field by field.") List<ViolationJson> problems,
     @Schema(nullable = true, description = "When the policy asks for an approval, or refuses.")
         ApprovalNeededJson approval) {
 

@@ -27,9 +27,13 @@ public record NewOrderPolicyBody(
             description = "Who decides; needed for an approval, and only there.",
             enumeration = {"tenant-admin", "operator"})
         String approver,
-    @Schema(description = "When those who decide are reminded; not when left out.", examples = "P1D")
+    @Schema(
+            description = "When those who decide are reminded; not when left out.",
+            examples = "P1D")
         String remindAfter,
-    @Schema(description = "When the default decision is taken; P7D when left out.", examples = "P7D")
+    @Schema(
+            description = "When the default decision is taken; P7D when left out.",
+            examples = "P7D")
         String decideAfter,
     @Schema(
             description = "What becomes of an order that nobody decides; expire when left out.",

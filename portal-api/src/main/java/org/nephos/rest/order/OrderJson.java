@@ -33,8 +33,7 @@ public record OrderJson(
     @Schema(nullable = true, description = "Null while it is under way.") Instant finishedAt,
     @Schema(nullable = true) FaultJson fault,
     @Schema(nullable = true, description = "Why it is wanted.") String reason,
-    @Schema(nullable = true, description = "Where a policy asks for one.")
-        ApprovalJson approval) {
+    @Schema(nullable = true, description = "Where a policy asks for one.") ApprovalJson approval) {
 
   static OrderJson of(OrderView view) {
     return new OrderJson(

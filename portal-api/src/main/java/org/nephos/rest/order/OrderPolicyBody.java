@@ -36,9 +36,13 @@ public record OrderPolicyBody(
             description = "Who decides; needed for an approval, and only there.",
             enumeration = {"tenant-admin", "operator"})
         String approver,
-    @Schema(description = "When those who decide are reminded; not when left out.", examples = "P1D")
+    @Schema(
+            description = "When those who decide are reminded; not when left out.",
+            examples = "P1D")
         String remindAfter,
-    @Schema(description = "When the default decision is taken; P7D when left out.", examples = "P7D")
+    @Schema(
+            description = "When the default decision is taken; P7D when left out.",
+            examples = "P7D")
         String decideAfter,
     @Schema(
             description = "What becomes of an order that nobody decides; expire when left out.",
@@ -56,8 +60,7 @@ public record OrderPolicyBody(
           String monthlyCost,
       @Schema(description = "Any of them.", examples = "[\"instance.create\"]") List<String> kinds,
       @Schema(description = "Any of them.") List<UUID> flavors,
-      @Schema(description = "Any of them, and orders that leave the zone open.")
-          List<String> zones,
+      @Schema(description = "Any of them, and orders that leave the zone open.") List<String> zones,
       @Schema(description = "From so long on, and for good.", examples = "P30D") String term) {}
 
   /** What those orders must be like. */
@@ -69,8 +72,7 @@ public record OrderPolicyBody(
               examples = "(web|db)-.*")
           String namePattern,
       List<TagBody> requiredTags,
-      @Schema(description = "The images that may be used; any when left out.")
-          List<UUID> images) {}
+      @Schema(description = "The images that may be used; any when left out.") List<UUID> images) {}
 
   /** A tag that must be there. */
   @Schema(name = "RequiredTag")

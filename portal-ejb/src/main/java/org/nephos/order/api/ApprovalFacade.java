@@ -6,7 +6,9 @@ import org.nephos.list.api.Page;
 
 /** Deciding orders that wait because a policy says so. */
 public interface ApprovalFacade {
-  /** The oldest first: orders that the caller may decide. Filters {@code project}, {@code tenant}. */
+  /**
+   * The oldest first: orders that the caller may decide. Filters {@code project}, {@code tenant}.
+   */
   Page<OrderView> waiting(ListQuery query);
 
   /** How many that are; for the menu. */

@@ -54,15 +54,37 @@ public record SubmitOrder(
       Duration lease,
       OnQuotaExceeded onQuotaExceeded) {
     this(
-        project, name, flavor, image, zone, count, network, keypair, userData, tags, lease,
-        onQuotaExceeded, null);
+        project,
+        name,
+        flavor,
+        image,
+        zone,
+        count,
+        network,
+        keypair,
+        userData,
+        tags,
+        lease,
+        onQuotaExceeded,
+        null);
   }
 
   /** The same order with a reason. */
   public SubmitOrder because(String why) {
     return new SubmitOrder(
-        project, name, flavor, image, zone, count, network, keypair, userData, tags, lease,
-        onQuotaExceeded, why);
+        project,
+        name,
+        flavor,
+        image,
+        zone,
+        count,
+        network,
+        keypair,
+        userData,
+        tags,
+        lease,
+        onQuotaExceeded,
+        why);
   }
 
   /** What shall happen when the quota is too small. */

@@ -83,9 +83,7 @@ public class EditPolicyBacking {
 
   /** Makes it, or says it anew. */
   public String save() {
-    OrderPolicySpec said =
-        form.policy(
-            ids("flavor"), chosen("zone"), ids("image"), words);
+    OrderPolicySpec said = form.policy(ids("flavor"), chosen("zone"), ids("image"), words);
     if (isThere()) {
       policies.change(getPolicy().id(), said, version());
     } else {
@@ -118,7 +116,8 @@ public class EditPolicyBacking {
     if (FacesContext.getCurrentInstance().isPostback()) {
       return chosen(what).contains(value.toString());
     }
-    return isThere() && said(what).stream().anyMatch(one -> one.toString().equals(value.toString()));
+    return isThere()
+        && said(what).stream().anyMatch(one -> one.toString().equals(value.toString()));
   }
 
   private List<?> said(String what) {

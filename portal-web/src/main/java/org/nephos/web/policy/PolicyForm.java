@@ -45,8 +45,7 @@ public class PolicyForm {
     }
     message = policy.message();
     OrderPolicySpec.Conditions conditions = policy.conditions();
-    monthlyCost =
-        conditions.monthlyCost() == null ? "" : conditions.monthlyCost().toPlainString();
+    monthlyCost = conditions.monthlyCost() == null ? "" : conditions.monthlyCost().toPlainString();
     kinds = conditions.kinds().size() == 1 ? conditions.kinds().get(0) : "";
     term = conditions.term() == null ? "" : String.valueOf(conditions.term().toDays());
     namePattern = policy.rules().namePattern() == null ? "" : policy.rules().namePattern();
@@ -76,9 +75,7 @@ public class PolicyForm {
             isEmpty(kinds) ? List.of() : List.of(kinds),
             flavors,
             zones,
-            isEmpty(term)
-                ? null
-                : Duration.ofHours(whole("term", term, words) * HOURS_OF_DAY)),
+            isEmpty(term) ? null : Duration.ofHours(whole("term", term, words) * HOURS_OF_DAY)),
         decided,
         asks ? Approver.valueOf(approver) : null,
         asks && !isEmpty(remindAfter)
