@@ -22,6 +22,8 @@ class EveryPageIT {
   private static String order;
   private static String group;
   private static String job;
+  private static String asked;
+  private static String policy;
 
   @RegisterExtension final Visitors people = new Visitors();
 
@@ -72,6 +74,20 @@ class EveryPageIT {
             "publicKey",
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK0wmN/Cr3JXqmLW7u+g9pTh+wyqDHpSQEIQczXkVx9q"));
     una.post("/api-tokens", Demo.object("project", Demo.project(una), "name", "nightly"));
+    policy =
+        Demo.ACME_ADMIN
+            .post(
+                "/order-policies",
+                Demo.object(
+                    "tenant", Demo.tenant(una),
+                    "name", "databases",
+                    "outcome", "approval",
+                    "approver", "tenant-admin",
+                    "remindAfter", "P1D",
+                    "message", "Say what is kept in it."))
+            .id();
+    asked =
+        una.post("/orders", Demo.order(una, "ledger", "reason", "The books of next year.")).id();
     una.get("/orders/" + order).json();
     Demo.awaitEnd(una, order);
     Demo.awaitState(una, database, "STOPPED");
@@ -100,6 +116,8 @@ class EveryPageIT {
     }
     look(una, "/order/list.xhtml", "Orders", "order-list");
     look(una, "/order/detail.xhtml?id=" + order, "Order shop", "order-detail");
+    look(una, "/order/detail.xhtml?id=" + asked, "Order ledger", "order-detail-asked");
+    look(una, "/request/list.xhtml", "My requests", "request-list");
     look(una, "/quota/list.xhtml", "Quota and requests", "quota-list");
     look(una, "/quota/request.xhtml", "Ask for more quota", "quota-ask");
     look(una, "/scaling/list.xhtml", "Scaling groups", "scaling-list");
@@ -116,6 +134,9 @@ class EveryPageIT {
     Visitor olivia = people.as("operator");
     look(olivia, "/", "Overview", "overview");
     look(olivia, "/request/inbox.xhtml", "Inbox", "inbox-list");
+    look(olivia, "/order/decide.xhtml?id=" + asked, "Decide order ledger", "order-decide");
+    look(olivia, "/policy/list.xhtml", "Policies on orders", "policy-list");
+    look(olivia, "/policy/edit.xhtml", "New policy", "policy-new");
     look(olivia, "/host/list.xhtml?name=sim-0", "Hosts", "host-list");
     look(olivia, "/tenant/list.xhtml", "Tenants", "tenant-list");
     look(
@@ -134,6 +155,9 @@ class EveryPageIT {
   void thePagesOfTheOtherRoles() {
     Visitor ada = people.as("acme-admin");
     look(ada, "/request/inbox.xhtml", "Inbox", "inbox-list");
+    look(ada, "/order/decide.xhtml?id=" + asked, "Decide order ledger", "order-decide");
+    look(ada, "/policy/list.xhtml", "Policies on orders", "policy-list");
+    look(ada, "/policy/edit.xhtml?id=" + policy, "Policy databases", "policy-edit");
     look(ada, "/audit/list.xhtml", "Audit", "audit-list");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");

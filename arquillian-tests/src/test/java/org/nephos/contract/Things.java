@@ -101,6 +101,21 @@ final class Things {
                     "changes", List.of(object("resource", "vcpus", "limit", 41)),
                     "reason", "isolated"))
             .id());
+    OF_ACME.put(
+        "order-policies",
+        ACME_ADMIN
+            .post(
+                "/order-policies",
+                object(
+                    "tenant",
+                    Demo.tenant(ACME_ADMIN),
+                    "name",
+                    "isolated",
+                    "enabled",
+                    false,
+                    "outcome",
+                    "refusal"))
+            .id());
     OF_ACME.put("projects", Demo.project(ACME_USER));
     OF_ACME.put("tenants", Demo.tenant(ACME_USER));
     OF_ACME.put(

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * I1: what each project and tenant has used is what its instances hold, in every state but deleted,
- * and what is reserved is what living scaling groups have promised to members that are not there.
+ * and what is reserved is what living scaling groups have promised to members that are not there,
+ * and what orders hold that wait for an approval.
  *
  * <p>What changes quota changes the row that holds it in the same transaction, so at every commit
  * the sums agree; one statement sees one commit. Sums that differ are not corrected: which of the
@@ -41,7 +42,15 @@ public class QuotaSums implements Invariant {
               "scaling_group",
               "(e.max_size - e.member_count)",
               "e.state in ('ACTIVE', 'PAUSED')")
-          + ") ";
+          + " union all "
+          + waiting("project_id")
+          + " union all "
+          + waiting("tenant_id")
+          + "), promises as (select scope_id, "
+          + RESOURCES.stream()
+              .map(name -> "sum(" + name + ") as " + name)
+              .collect(Collectors.joining(", "))
+          + " from promised group by scope_id) ";
 
   private static final String SQL =
       SUMS
@@ -71,8 +80,20 @@ public class QuotaSums implements Invariant {
         + scope;
   }
 
+  private static String waiting(String scope) {
+    return "select o."
+        + scope
+        + " as scope_id, "
+        + RESOURCES.stream()
+            .map(name -> "sum(a.held_" + name + ") as " + name)
+            .collect(Collectors.joining(", "))
+        + " from order_approval a join orders o on o.id = a.order_id"
+        + " where o.state = 'PENDING_APPROVAL' group by o."
+        + scope;
+  }
+
   private static String differs(String resource, String kind) {
-    String sums = kind.equals("used") ? "used" : "promised";
+    String sums = kind.equals("used") ? "used" : "promises";
     String column = "q." + kind + "_" + resource;
     String sum = "coalesce(s." + resource + ", 0)";
     return "select 'quota-"

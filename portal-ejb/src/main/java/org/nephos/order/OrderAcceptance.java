@@ -37,6 +37,8 @@ public class OrderAcceptance {
 
   @Inject private OrderReferences references;
   @Inject private QuoteService quotes;
+  @Inject private OrderPolicies policies;
+  @Inject private ApprovalAsking approvals;
   @Inject private QuotaLedger quota;
   @Inject private OrderedInstances instances;
   @Inject private OrderProgress progress;
@@ -49,15 +51,42 @@ public class OrderAcceptance {
    * @throws InvalidException for values and references that cannot be accepted
    * @throws org.nephos.problem.api.QuotaExceededException when there is no room and it does not
    *     want to wait
+   * @throws org.nephos.problem.api.ConflictException when a policy refuses it, or when too much of
+   *     the project waits for approvals already
    */
   public OrderView accept(SubmitOrder command) {
     Found found = validate(command);
-    QuotaAmounts amounts = amounts(command, found);
     Instant now = clock.now();
+    QuoteView quote = quote(command, found, now);
+    PolicyVerdict verdict =
+        policies.judge(found.tenant().id(), facts(command, quote, OrderKind.INSTANCE_CREATE));
+    List<Violation> broken = OrderPolicies.violations(verdict);
+    if (!broken.isEmpty()) {
+      throw new InvalidException(broken);
+    }
+    OrderPolicies.requireNotRefused(verdict);
+    return verdict.outcome() == PolicyOutcome.APPROVAL
+        ? placeForApproval(command, found, quote, verdict.policy(), now)
+        : place(command, found, quote, now);
+  }
+
+  private OrderView placeForApproval(
+      SubmitOrder command, Found found, QuoteView quote, OrderPolicy policy, Instant now) {
+    Order order = order(command, found, quote, OrderState.PENDING_QUOTA, now);
+    boolean wait = command.onQuotaExceeded() == OnQuotaExceeded.WAIT;
+    approvals.place(order, policy, amounts(command, found), wait ? now.plus(WAITS_AT_MOST) : null);
+    em.flush();
+    return views.of(order);
+  }
+
+  private OrderView place(SubmitOrder command, Found found, QuoteView quote, Instant now) {
+    QuotaAmounts amounts = amounts(command, found);
     boolean waits =
         command.onQuotaExceeded() == OnQuotaExceeded.WAIT
             && !quota.tryTake(found.project().id(), found.tenant().id(), amounts);
-    Order order = order(command, found, waits, now);
+    Order order =
+        order(
+            command, found, quote, waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING, now);
     em.persist(order);
     progress.record(order, "order.accepted", null);
     if (waits) {
@@ -99,27 +128,46 @@ public class OrderAcceptance {
         .times(command.count());
   }
 
-  private Order order(SubmitOrder command, Found found, boolean waits, Instant now) {
-    QuoteView quote =
-        quotes.quote(
-            found.tenant().id(),
-            InstanceMeters.running(
-                found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib()),
-            command.count(),
-            now);
-    Caller caller = CallerScope.current();
-    return new Order(
-        UUID.randomUUID(),
-        found.tenant().id(),
-        found.project().id(),
-        OrderKind.INSTANCE_CREATE,
-        waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING,
+  /** What policies look at. */
+  static PolicyFacts facts(SubmitOrder command, QuoteView quote, OrderKind kind) {
+    return new PolicyFacts(
+        kind.word(),
+        quote.monthly(),
+        command.flavor(),
+        command.zone(),
+        command.lease(),
         command.name(),
+        command.tags(),
+        command.image());
+  }
+
+  private QuoteView quote(SubmitOrder command, Found found, Instant now) {
+    return quotes.quote(
+        found.tenant().id(),
+        InstanceMeters.running(
+            found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib()),
         command.count(),
-        Json.write(command),
-        Json.write(quote),
-        caller.personId(),
-        caller.username(),
         now);
+  }
+
+  private static Order order(
+      SubmitOrder command, Found found, QuoteView quote, OrderState state, Instant now) {
+    Caller caller = CallerScope.current();
+    Order order =
+        new Order(
+            UUID.randomUUID(),
+            found.tenant().id(),
+            found.project().id(),
+            OrderKind.INSTANCE_CREATE,
+            state,
+            command.name(),
+            command.count(),
+            Json.write(command),
+            Json.write(quote),
+            caller.personId(),
+            caller.username(),
+            now);
+    order.explain(command.reason());
+    return order;
   }
 }

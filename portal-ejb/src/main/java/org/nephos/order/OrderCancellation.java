@@ -14,6 +14,7 @@ import org.nephos.time.PortalClock;
 public class OrderCancellation {
   @Inject private InstanceRepository instances;
   @Inject private OrderProgress progress;
+  @Inject private HeldRoom room;
   @Inject private PortalClock clock;
 
   /**
@@ -35,6 +36,8 @@ public class OrderCancellation {
     progress.record(order, "order.cancelled", reason);
     if (before == OrderState.PROVISIONING) {
       progress.removeAll(order, "the order was cancelled");
+    } else if (before == OrderState.PENDING_APPROVAL) {
+      room.giveBack(order);
     }
     return order;
   }

@@ -7,24 +7,25 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.nephos.compute.InstanceRepository;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nephos.persistence.Transactions;
 import org.nephos.scheduling.Tick;
 import org.nephos.time.PortalClock;
 
 /**
- * Ends orders that nobody decided in time. Those that wait for quota are ended where they are tried
- * again.
+ * Takes the default decision on orders that nobody decided in time. Those that wait for quota are
+ * ended where they are tried again.
  */
 @ApplicationScoped
 public class OrderExpiryTick implements Tick {
+  private static final Logger LOG = Logger.getLogger(OrderExpiryTick.class.getName());
   private static final int MOST = 200;
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
-  @Inject private InstanceRepository instances;
-  @Inject private OrderProgress progress;
+  @Inject private ApprovalDecisions decisions;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
 
@@ -41,7 +42,11 @@ public class OrderExpiryTick implements Tick {
   @Override
   public void tick() {
     for (UUID id : transactions.inNew(this::due)) {
-      transactions.runInNew(() -> expire(id));
+      try {
+        transactions.runInNew(() -> decisions.decideByDefault(id));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "order " + id + " could not be decided by default", e);
+      }
     }
   }
 
@@ -53,13 +58,5 @@ public class OrderExpiryTick implements Tick {
         .setParameter("now", clock.now())
         .setMaxResults(MOST)
         .getResultList();
-  }
-
-  private void expire(UUID id) {
-    Order order = instances.lockOrder(id);
-    if (order.state() == OrderState.PENDING_APPROVAL) {
-      order.expire(clock.now());
-      progress.record(order, "order.expired", null);
-    }
   }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.billing.QuoteService;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.order.OrderReferences.Found;
@@ -28,14 +30,18 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 public class OrderOutlook {
   private static final String AUTOMATIC = "automatic";
+  private static final UUID NO_ORDER = new UUID(0, 0);
+  private static final PolicyVerdict NOTHING_SAID = new PolicyVerdict(null, List.of());
 
   @Inject private OrderReferences references;
   @Inject private QuoteService quotes;
+  @Inject private OrderPolicies policies;
+  @Inject private ReservedShare share;
   @Inject private QuotaRepository quota;
   @Inject private PlacementService placement;
   @Inject private PortalClock clock;
 
-  DryRunView of(SubmitOrder command) {
+  DryRunView of(SubmitOrder command, OrderKind kind) {
     List<Violation> problems = new ArrayList<>(OrderRules.check(command));
     Found found =
         references.find(
@@ -56,15 +62,52 @@ public class OrderOutlook {
             && problems.stream().noneMatch(problem -> problem.field().equals("count"));
     List<QuotaLine> lines = countable ? lines(command, found) : List.of();
     boolean fits = lines.stream().allMatch(QuotaLine::fits);
+    QuoteView quote = countable ? quote(command, found) : null;
+    PolicyVerdict policy = countable ? judge(command, kind, found, quote, problems) : NOTHING_SAID;
     boolean accepted =
-        problems.isEmpty() && (fits || command.onQuotaExceeded() == OnQuotaExceeded.WAIT);
+        problems.isEmpty()
+            && policy.outcome() != PolicyOutcome.REFUSAL
+            && (fits || command.onQuotaExceeded() == OnQuotaExceeded.WAIT);
     return new DryRunView(
-        accepted ? "accepted" : "refused",
-        countable ? quote(command, found) : null,
+        accepted ? verdict(policy) : "refused",
+        quote,
         lines,
-        AUTOMATIC,
+        policy.policy() == null ? AUTOMATIC : policy.policy().name(),
         place(command, found),
-        problems);
+        problems,
+        approval(policy));
+  }
+
+  private static String verdict(PolicyVerdict policy) {
+    return policy.outcome() == PolicyOutcome.APPROVAL ? "approval" : "accepted";
+  }
+
+  /** Asks the policies; rules on fields that are wrong anyhow wait until those are right. */
+  private PolicyVerdict judge(
+      SubmitOrder command, OrderKind kind, Found found, QuoteView quote, List<Violation> problems) {
+    Set<String> wrong = problems.stream().map(Violation::field).collect(Collectors.toSet());
+    PolicyVerdict verdict =
+        policies.judge(found.tenant().id(), OrderAcceptance.facts(command, quote, kind));
+    OrderPolicies.violations(verdict).stream()
+        .filter(broken -> !wrong.contains(broken.field()))
+        .forEach(problems::add);
+    if (verdict.outcome() == PolicyOutcome.APPROVAL
+        && command.onQuotaExceeded() != OnQuotaExceeded.WAIT) {
+      share
+          .excess(found.project().id(), NO_ORDER, OrderAcceptance.amounts(command, found))
+          .ifPresent(
+              excess -> problems.add(new Violation("count", excess.code(), excess.getMessage())));
+    }
+    return verdict;
+  }
+
+  private static DryRunView.Approval approval(PolicyVerdict verdict) {
+    if (verdict.outcome() == PolicyOutcome.AUTOMATIC) {
+      return null;
+    }
+    OrderPolicy policy = verdict.policy();
+    return new DryRunView.Approval(
+        policy.message(), policy.approver(), policy.decideAfter(), policy.defaultDecision());
   }
 
   private QuoteView quote(SubmitOrder command, Found found) {

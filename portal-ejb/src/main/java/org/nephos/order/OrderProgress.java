@@ -98,7 +98,12 @@ public class OrderProgress {
 
   /** Records a step of an order. */
   public void record(Order order, String type, String reason) {
-    Map<String, Object> data = new HashMap<>();
+    record(order, type, reason, Map.of());
+  }
+
+  /** Records a step of an order, with what is special about it. */
+  void record(Order order, String type, String reason, Map<String, Object> more) {
+    Map<String, Object> data = new HashMap<>(more);
     data.put("state", order.state().name());
     data.put("kind", order.kind());
     data.put("count", order.itemCount());

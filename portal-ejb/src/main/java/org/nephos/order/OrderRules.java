@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.nephos.compute.InstanceName;
 import org.nephos.json.Json;
 import org.nephos.order.api.SubmitOrder;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.Violation;
 
 /** What the values of an order must be like, whoever brings them. */
@@ -38,6 +39,7 @@ public final class OrderRules {
     if (lease != null && (lease.isNegative() || lease.isZero())) {
       violations.add(new Violation("lease", "range", "A lease is longer than nothing."));
     }
+    Reason.flaw(command.reason(), false).ifPresent(violations::add);
     return violations;
   }
 

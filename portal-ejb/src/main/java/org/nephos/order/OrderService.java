@@ -64,7 +64,13 @@ public class OrderService implements OrderFacade {
   @Override
   @Requires(Permission.ORDER_SUBMIT)
   public DryRunView dryRun(SubmitOrder command) {
-    return outlook.of(command);
+    return outlook.of(command, OrderKind.INSTANCE_CREATE);
+  }
+
+  @Override
+  @Requires(Permission.ORDER_SUBMIT)
+  public DryRunView dryRun(SubmitOrder command, OrderKind kind) {
+    return outlook.of(command, kind);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.nephos.compute.Fault;
 import org.nephos.compute.api.FaultView;
 import org.nephos.json.Json;
+import org.nephos.order.api.ApprovalView;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.QuoteView;
 import org.nephos.tenancy.DisplayNames;
@@ -35,6 +36,7 @@ public class OrderViews {
   /** The views, in the same order. */
   public List<OrderView> of(List<Order> orders) {
     Map<UUID, List<UUID>> instances = instances(orders);
+    Map<UUID, OrderApproval> approvals = approvals(orders);
     Map<UUID, String> projects =
         names.projects(orders.stream().map(Order::projectId).collect(Collectors.toSet()));
     Map<UUID, String> tenants =
@@ -44,6 +46,7 @@ public class OrderViews {
             order ->
                 view(
                     order,
+                    approvals.get(order.id()),
                     instances.getOrDefault(order.id(), List.of()),
                     projects.get(order.projectId()),
                     tenants.get(order.tenantId())))
@@ -75,8 +78,41 @@ public class OrderViews {
     return instances;
   }
 
+  private Map<UUID, OrderApproval> approvals(Collection<Order> orders) {
+    if (orders.isEmpty()) {
+      return Map.of();
+    }
+    return em
+        .createQuery("select a from OrderApproval a where a.orderId in :ids", OrderApproval.class)
+        .setParameter("ids", orders.stream().map(Order::id).collect(Collectors.toSet()))
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(OrderApproval::orderId, approval -> approval));
+  }
+
+  private static ApprovalView approval(Order order, OrderApproval approval) {
+    if (approval == null) {
+      return null;
+    }
+    return new ApprovalView(
+        approval.policyName(),
+        approval.message(),
+        approval.approver(),
+        approval.askedAt(),
+        order.state() == OrderState.PENDING_APPROVAL ? order.deadline() : null,
+        approval.defaultDecision(),
+        approval.decision(),
+        approval.decidedByName(),
+        approval.decidedAt(),
+        approval.decisionReason());
+  }
+
   private static OrderView view(
-      Order order, List<UUID> instances, String projectName, String tenantName) {
+      Order order,
+      OrderApproval approval,
+      List<UUID> instances,
+      String projectName,
+      String tenantName) {
     Fault fault = order.fault();
     return new OrderView(
         order.id(),
@@ -95,6 +131,8 @@ public class OrderViews {
         order.createdByName(),
         order.createdAt(),
         order.finishedAt(),
-        fault == null ? null : new FaultView(fault.code(), fault.detail()));
+        fault == null ? null : new FaultView(fault.code(), fault.detail()),
+        order.reason(),
+        approval(order, approval));
   }
 }

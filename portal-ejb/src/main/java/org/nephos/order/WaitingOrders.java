@@ -37,6 +37,7 @@ public class WaitingOrders {
   @Inject private OrderReferences references;
   @Inject private OrderedInstances ordered;
   @Inject private OrderProgress progress;
+  @Inject private ApprovalAsking approvals;
   @Inject private QuotaLedger quota;
   @Inject private PortalClock clock;
 
@@ -87,6 +88,7 @@ public class WaitingOrders {
       return;
     }
     if (found.tenant().state() != TenantState.ACTIVE
+        || approvals.goOn(order)
         || !quota.tryTake(
             order.projectId(), order.tenantId(), OrderAcceptance.amounts(command, found))) {
       return;

@@ -53,6 +53,22 @@ public class QuotaLedger {
     takeIn(tenant, "tenant", amounts, repository::reserve);
   }
 
+  /**
+   * Promises these amounts if there is room at both levels; changes nothing when there is not.
+   *
+   * @return whether they were promised
+   */
+  public boolean tryReserve(UUID project, UUID tenant, QuotaAmounts amounts) {
+    if (!repository.reserve(project, amounts)) {
+      return false;
+    }
+    if (!repository.reserve(tenant, amounts)) {
+      repository.unreserve(project, amounts);
+      return false;
+    }
+    return true;
+  }
+
   private interface Attempt {
     boolean on(UUID scope, QuotaAmounts amounts);
   }

@@ -42,6 +42,7 @@ public class QuotaService implements QuotaFacade {
           .equal("state", "state", Parse.constant(QuotaRequestState.class))
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
+          .equal("createdBy", "createdBy", Parse::uuid)
           .sort("createdAt", "createdAt", Parse::instant);
 
   @PersistenceContext(unitName = "nephos")

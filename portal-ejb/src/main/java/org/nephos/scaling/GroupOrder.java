@@ -41,6 +41,7 @@ public class GroupOrder {
   @Inject private OrderReferences references;
   @Inject private OrderProgress progress;
   @Inject private QuoteService quotes;
+  @Inject private GroupPolicies policies;
   @Inject private QuotaLedger quota;
   @Inject private GroupEvents events;
   @Inject private PortalClock clock;
@@ -49,12 +50,15 @@ public class GroupOrder {
    * Takes an order in the caller's transaction, the quota last.
    *
    * @throws InvalidException for values and references that cannot be accepted
+   * @throws org.nephos.problem.api.ConflictException when a policy does not let it be taken at once
    */
   ScalingGroup take(CreateScalingGroup command) {
     OrderReferences.Found found = check(command);
     OpenTenant.require(found.tenant());
     Instant now = clock.now();
-    Order order = order(command, found, now);
+    QuoteView quote = quote(command, found, now);
+    policies.require(found.tenant().id(), command, quote);
+    Order order = order(command, found, quote, now);
     ScalingGroup group = group(command, found, order, now);
     order.aimAt(group.id());
     em.persist(order);
@@ -98,15 +102,19 @@ public class GroupOrder {
     return found;
   }
 
-  private Order order(CreateScalingGroup command, OrderReferences.Found found, Instant now) {
-    Caller caller = CallerScope.current();
+  /** The price of its greatest size. */
+  private QuoteView quote(CreateScalingGroup command, OrderReferences.Found found, Instant now) {
     Flavor flavor = found.flavor();
-    QuoteView quote =
-        quotes.quote(
-            found.tenant().id(),
-            InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib()),
-            command.max(),
-            now);
+    return quotes.quote(
+        found.tenant().id(),
+        InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib()),
+        command.max(),
+        now);
+  }
+
+  private static Order order(
+      CreateScalingGroup command, OrderReferences.Found found, QuoteView quote, Instant now) {
+    Caller caller = CallerScope.current();
     return new Order(
         UUID.randomUUID(),
         found.tenant().id(),

@@ -117,6 +117,10 @@ public class AccessService {
           rights.allow(Permission.PEOPLE_CHANGE, at.tenant(), at.project())
               || (isCaller(at.owner())
                   && rights.allow(Permission.TOKEN_SEE, at.tenant(), at.project()));
+      case ORDER_POLICY ->
+          at.tenant() == null
+              ? rights.allowAnywhere(Permission.POLICY_SEE)
+              : rights.allow(Permission.POLICY_SEE, at.tenant(), null);
       case HOST -> rights.allow(Permission.CLOUD_OPERATE, null, null);
     };
   }
@@ -131,6 +135,10 @@ public class AccessService {
    */
   private static boolean isSharedRead(
       Rights rights, Permission permission, ResourceKind kind, Located at) {
+    if (kind == ResourceKind.ORDER_POLICY) {
+      // Who has policies of their own sees those of the cloud, which go before them.
+      return permission == Permission.POLICY_SEE && at.tenant() == null;
+    }
     if (permission != Permission.RESOURCE_SEE) {
       return false;
     }

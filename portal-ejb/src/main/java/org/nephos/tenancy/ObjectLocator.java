@@ -25,6 +25,7 @@ public class ObjectLocator {
               "select m.tenantId, m.projectId from Membership m where m.id = :id"
                   + " and m.tenantId is not null";
           case ORDER -> "select o.tenantId, o.projectId from Order o where o.id = :id";
+          case ORDER_POLICY -> "select p.tenantId, null from OrderPolicy p where p.id = :id";
           case INSTANCE -> "select i.tenantId, i.projectId from Instance i where i.id = :id";
           case JOB -> "select j.tenantId, j.projectId from Job j where j.id = :id";
           case KEYPAIR -> "select k.tenantId, k.projectId from Keypair k where k.id = :id";

@@ -42,6 +42,8 @@ public class Order {
   private String spec;
   private String quote;
 
+  private String reason;
+
   @Column(name = "target_id")
   private UUID targetId;
 
@@ -108,15 +110,19 @@ public class Order {
     next.put(
         OrderState.PENDING_APPROVAL,
         EnumSet.of(
-            OrderState.PENDING_QUOTA,
             OrderState.PROVISIONING,
+            OrderState.FAILED,
             OrderState.REJECTED,
             OrderState.CANCELLED,
             OrderState.EXPIRED));
     next.put(
         OrderState.PENDING_QUOTA,
         EnumSet.of(
-            OrderState.PROVISIONING, OrderState.FAILED, OrderState.CANCELLED, OrderState.EXPIRED));
+            OrderState.PENDING_APPROVAL,
+            OrderState.PROVISIONING,
+            OrderState.FAILED,
+            OrderState.CANCELLED,
+            OrderState.EXPIRED));
     next.put(
         OrderState.PROVISIONING,
         EnumSet.of(OrderState.FULFILLED, OrderState.FAILED, OrderState.CANCELLED));
@@ -155,12 +161,36 @@ public class Order {
     finishedAt = now;
   }
 
-  /** It waited too long. */
+  /** It waited too long for room. */
   public void expire(Instant now) {
+    expire("It waited for room until its term was over.", now);
+  }
+
+  /** It waited too long. */
+  public void expire(String detail, Instant now) {
     move(OrderState.EXPIRED);
     faultCode = "expired";
-    faultDetail = "It waited for room until its term was over.";
+    faultDetail = detail;
     finishedAt = now;
+  }
+
+  /** There is room, and it is held: now it waits for an approval. */
+  public void awaitApproval(Instant until) {
+    move(OrderState.PENDING_APPROVAL);
+    deadline = until;
+  }
+
+  /** Somebody said no, or nobody said yes in time. */
+  public void reject(String why, Instant now) {
+    move(OrderState.REJECTED);
+    faultCode = "rejected";
+    faultDetail = why;
+    finishedAt = now;
+  }
+
+  /** Why it is wanted, in the words of who orders it. */
+  public void explain(String why) {
+    reason = why;
   }
 
   private void move(OrderState to) {
@@ -217,6 +247,11 @@ public class Order {
   /** The price as JSON. */
   public String quote() {
     return quote;
+  }
+
+  /** Why it is wanted, or null. */
+  public String reason() {
+    return reason;
   }
 
   /** What it made besides instances, or null. */

@@ -1,2 +1,2 @@
-/** An order and the states that it goes through. */
+/** An order and the states that it goes through, policies on orders, and approvals. */
 package org.nephos.order;

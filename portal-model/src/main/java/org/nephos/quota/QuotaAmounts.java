@@ -18,11 +18,16 @@ public final class QuotaAmounts {
 
   /** What one instance of these figures holds. */
   public static QuotaAmounts ofInstance(int vcpus, int ramMib, int diskGib) {
+    return of(1, vcpus, ramMib, diskGib);
+  }
+
+  /** What so many instances with these sums hold together. */
+  public static QuotaAmounts of(long instances, long vcpus, long ramMib, long diskGib) {
     EnumMap<QuotaResource, Long> amounts = new EnumMap<>(QuotaResource.class);
-    amounts.put(QuotaResource.INSTANCES, 1L);
-    amounts.put(QuotaResource.VCPUS, (long) vcpus);
-    amounts.put(QuotaResource.RAM_MIB, (long) ramMib);
-    amounts.put(QuotaResource.DISK_GIB, (long) diskGib);
+    amounts.put(QuotaResource.INSTANCES, instances);
+    amounts.put(QuotaResource.VCPUS, vcpus);
+    amounts.put(QuotaResource.RAM_MIB, ramMib);
+    amounts.put(QuotaResource.DISK_GIB, diskGib);
     return new QuotaAmounts(amounts);
   }
 

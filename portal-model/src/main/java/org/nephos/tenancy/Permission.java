@@ -30,6 +30,10 @@ public enum Permission {
   QUOTA_SET,
   /** Approve or reject orders that a policy holds back. */
   ORDER_APPROVE,
+  /** See the policies on orders. */
+  POLICY_SEE,
+  /** Make, change and delete policies on orders. */
+  POLICY_CHANGE,
   /** See who has which role. */
   PEOPLE_SEE,
   /** People, projects, tokens of others, policies of the tenant. */
@@ -52,6 +56,7 @@ public enum Permission {
       case QUOTA_DECIDE,
           QUOTA_SET,
           ORDER_APPROVE,
+          POLICY_CHANGE,
           PEOPLE_CHANGE,
           TOKEN_SEE,
           TOKEN_CHANGE,

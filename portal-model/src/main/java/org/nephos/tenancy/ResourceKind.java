@@ -10,6 +10,7 @@ public enum ResourceKind {
   NETWORK,
   KEYPAIR,
   ORDER,
+  ORDER_POLICY,
   INSTANCE,
   JOB,
   QUOTA_REQUEST,

@@ -24,12 +24,15 @@ public final class Tidy implements BeforeAllCallback, AfterAllCallback {
 
   /** Removes what both tenants have, and waits until it is gone. */
   public static void tidy() {
+    removeAll(Demo.OPERATOR, "/order-policies", "");
     for (Person user : USERS) {
       removeAll(user, "/scaling-groups", "");
       removeAll(user, "/instances", "");
-      user.get("/orders?limit=500&state=PENDING_QUOTA")
-          .items()
-          .forEach(order -> user.post("/orders/" + order.path("id").asText() + "/cancel", null));
+      for (String state : List.of("PENDING_QUOTA", "PENDING_APPROVAL")) {
+        user.get("/orders?limit=500&state=" + state)
+            .items()
+            .forEach(order -> user.post("/orders/" + order.path("id").asText() + "/cancel", null));
+      }
       user.get("/quota-requests?limit=500&state=PENDING").items().stream()
           .filter(request -> request.path("createdBy").asText().equals(user.username()))
           .forEach(

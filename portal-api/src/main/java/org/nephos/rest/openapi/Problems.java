@@ -14,8 +14,9 @@ enum Problems {
   CONFLICT(
       409,
       "Too little quota (quota-exceeded with scope, resource, limit, used, reserved, requested), a"
-          + " state that does not allow it (state-conflict with state, allowed), or an idempotency"
-          + " key used for something else."),
+          + " state that does not allow it (state-conflict with state, allowed), a policy that"
+          + " refuses it (policy-refused with policy, message), or an idempotency key used for"
+          + " something else."),
   PRECONDITION_FAILED(412, "It was changed since you read it."),
   TOO_LARGE(413, "The body is too large."),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not application/json."),

@@ -13,8 +13,25 @@ public record DryRunJson(
     List<QuotaLineJson> quota,
     @Schema(description = "The policy that decides.", examples = "automatic") String policy,
     PlacementJson placement,
-    @Schema(description = "Why it would be refused, field by field.")
-        List<ViolationJson> problems) {
+    @Schema(description = "Why it would be refused, field by field.") List<ViolationJson> problems,
+    @Schema(nullable = true, description = "When the policy asks for an approval, or refuses.")
+        ApprovalNeededJson approval) {
+
+  /** What the policy says that decides. */
+  @Schema(name = "ApprovalNeeded")
+  public record ApprovalNeededJson(
+      @Schema(description = "What the policy says to those who order; may be empty.")
+          String message,
+      @Schema(
+              nullable = true,
+              description = "Null when it is refused.",
+              enumeration = {"tenant-admin", "operator"})
+          String approver,
+      @Schema(nullable = true, examples = "P7D") String decideAfter,
+      @Schema(
+              nullable = true,
+              enumeration = {"approve", "reject", "expire"})
+          String defaultDecision) {}
 
   /** What it asks of one scope and resource. */
   @Schema(name = "QuotaDemand")
@@ -53,6 +70,17 @@ public record DryRunJson(
         placement == null
             ? null
             : new PlacementJson(placement.possible(), placement.zone(), placement.reason()),
-        view.problems().stream().map(ViolationJson::of).toList());
+        view.problems().stream().map(ViolationJson::of).toList(),
+        approval(view.approval()));
+  }
+
+  private static ApprovalNeededJson approval(DryRunView.Approval approval) {
+    return approval == null
+        ? null
+        : new ApprovalNeededJson(
+            approval.message(),
+            OrderPolicyBody.word(approval.approver()),
+            approval.decideAfter() == null ? null : approval.decideAfter().toString(),
+            OrderPolicyBody.word(approval.defaultDecision()));
   }
 }

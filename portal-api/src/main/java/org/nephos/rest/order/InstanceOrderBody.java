@@ -55,7 +55,9 @@ public record InstanceOrderBody(
     @Schema(
             enumeration = {"refuse", "wait"},
             defaultValue = "refuse")
-        String onQuotaExceeded) {
+        String onQuotaExceeded,
+    @Schema(description = "Why it is wanted; those who approve it read this.", maxLength = 1000)
+        String reason) {
 
   /**
    * The facade's command.
@@ -85,7 +87,8 @@ public record InstanceOrderBody(
         userData,
         tags == null ? Map.of() : tags,
         term,
-        "wait".equals(onQuotaExceeded) ? OnQuotaExceeded.WAIT : OnQuotaExceeded.REFUSE);
+        "wait".equals(onQuotaExceeded) ? OnQuotaExceeded.WAIT : OnQuotaExceeded.REFUSE,
+        reason);
   }
 
   /** Keeps user data out of logs. */

@@ -31,7 +31,9 @@ public record OrderJson(
     String createdBy,
     Instant createdAt,
     @Schema(nullable = true, description = "Null while it is under way.") Instant finishedAt,
-    @Schema(nullable = true) FaultJson fault) {
+    @Schema(nullable = true) FaultJson fault,
+    @Schema(nullable = true, description = "Why it is wanted.") String reason,
+    @Schema(nullable = true, description = "Where a policy asks for one.") ApprovalJson approval) {
 
   static OrderJson of(OrderView view) {
     return new OrderJson(
@@ -51,6 +53,8 @@ public record OrderJson(
         view.createdBy(),
         view.createdAt(),
         view.finishedAt(),
-        FaultJson.of(view.fault()));
+        FaultJson.of(view.fault()),
+        view.reason(),
+        ApprovalJson.of(view.approval()));
   }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.order.OrderKind;
+import org.nephos.order.api.ApprovalFacade;
 import org.nephos.order.api.OrderFacade;
 import org.nephos.order.api.OrderView;
 import org.nephos.rest.answer.Answers;
@@ -34,6 +35,7 @@ import org.nephos.rest.json.OptionalBody;
 import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.rest.list.Queries;
+import org.nephos.rest.quota.MandatoryReasonBody;
 import org.nephos.rest.scaling.ScalingOrders;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.rest.text.QueryValues;
@@ -47,6 +49,7 @@ import org.nephos.tenancy.ResourceKind;
 @ApplicationScoped
 public class OrderResource {
   @Inject OrderFacade orders;
+  @Inject ApprovalFacade approvals;
   @Inject ScalingOrders scaling;
 
   /** Accepts an order, or says what would come of it. */
@@ -137,6 +140,39 @@ public class OrderResource {
   public Response cancel(
       @PathParam("id") UUID id, @OptionalBody ReasonBody body, @Context UriInfo uri) {
     return receipt(orders.cancel(id, body.reason()), uri);
+  }
+
+  /** What a decision needs. */
+  @GET
+  @Path("{id}/decision")
+  @Access(value = Permission.ORDER_APPROVE, on = ResourceKind.ORDER)
+  @Operation(
+      summary = "What is needed to decide an order: who, what, why, price, what is left after",
+      description = "Of an order that needed no approval: a state conflict.")
+  public DecisionJson decision(@PathParam("id") UUID id) {
+    return DecisionJson.of(approvals.decision(id));
+  }
+
+  /** Approves. */
+  @POST
+  @Path("{id}/approve")
+  @Access(value = Permission.ORDER_APPROVE, on = ResourceKind.ORDER)
+  @Operation(
+      summary = "Approve an order that waits; the room that was held is used",
+      description =
+          "By a tenant-admin unless the policy leaves it to the operator. Of two decisions at the"
+              + " same moment one wins, and the other is a state conflict.")
+  public OrderJson approve(@PathParam("id") UUID id, @OptionalBody ReasonBody body) {
+    return OrderJson.of(approvals.approve(id, body.reason()));
+  }
+
+  /** Says no. */
+  @POST
+  @Path("{id}/reject")
+  @Access(value = Permission.ORDER_APPROVE, on = ResourceKind.ORDER)
+  @Operation(summary = "Reject an order that waits, with a reason; its room is free again")
+  public OrderJson reject(@PathParam("id") UUID id, MandatoryReasonBody body) {
+    return OrderJson.of(approvals.reject(id, body.reason()));
   }
 
   private static Response receipt(OrderView order, UriInfo uri) {

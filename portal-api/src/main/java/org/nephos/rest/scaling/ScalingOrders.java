@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.nephos.order.OrderKind;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderFacade;
 import org.nephos.order.api.SubmitOrder;
@@ -55,13 +56,21 @@ public class ScalingOrders {
                 template.userData(),
                 template.tags() == null ? Map.of() : template.tags(),
                 null,
-                SubmitOrder.OnQuotaExceeded.REFUSE));
+                SubmitOrder.OnQuotaExceeded.REFUSE),
+            OrderKind.SCALING_GROUP_CREATE);
     List<Violation> problems =
         trial.problems().stream()
             .map(one -> new Violation(place + field(one.field()), one.code(), one.message()))
             .toList();
     return new DryRunView(
-        trial.verdict(), trial.quote(), trial.quota(), trial.policy(), trial.placement(), problems);
+        // A group cannot wait for an approval.
+        "approval".equals(trial.verdict()) ? "refused" : trial.verdict(),
+        trial.quote(),
+        trial.quota(),
+        trial.policy(),
+        trial.placement(),
+        problems,
+        trial.approval());
   }
 
   private static String field(String field) {

@@ -57,6 +57,7 @@ public final class ApiServer implements AutoCloseable {
   public final FakeApiTokens tokens = new FakeApiTokens();
   public final FakeAudit audit = new FakeAudit();
   public final FakeIntegrity integrity = new FakeIntegrity();
+  public final FakePolicies policies = new FakePolicies();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -73,7 +74,7 @@ public final class ApiServer implements AutoCloseable {
     ApiSettings read = ApiSettings.from(properties);
     List.of(read, new TokenVerifier(read), new RequestLimits(read))
         .forEach(part -> parts.put(part.getClass(), part));
-    List.of(access, instances, orders, events, tokens, audit, integrity)
+    List.of(access, instances, orders, events, tokens, audit, integrity, policies)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

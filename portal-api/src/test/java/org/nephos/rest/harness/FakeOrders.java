@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.order.OrderKind;
 import org.nephos.order.OrderState;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderFacade;
@@ -40,7 +41,13 @@ public final class FakeOrders implements OrderFacade {
         List.of(new DryRunView.QuotaLine("project", "instances", null, 0, 0, command.count())),
         "automatic",
         new DryRunView.Placement(true, "sim", "There is room."),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  @Override
+  public DryRunView dryRun(SubmitOrder command, OrderKind kind) {
+    return dryRun(command);
   }
 
   @Override
@@ -76,6 +83,8 @@ public final class FakeOrders implements OrderFacade {
         "acme-user",
         Instant.EPOCH,
         null,
+        null,
+        command.reason(),
         null);
   }
 

@@ -1,6 +1,9 @@
 package org.nephos.order.api;
 
+import java.time.Duration;
 import java.util.List;
+import org.nephos.order.Approver;
+import org.nephos.order.DefaultDecision;
 import org.nephos.problem.api.Violation;
 
 /**
@@ -11,6 +14,7 @@ import org.nephos.problem.api.Violation;
  * @param quota what it asks of each scope and resource that it touches
  * @param policy the name of the policy that decides, for example {@code automatic}
  * @param problems why it would be refused, field by field; empty when accepted
+ * @param approval what the deciding policy says, when it asks for an approval or refuses; else null
  */
 public record DryRunView(
     String verdict,
@@ -18,7 +22,19 @@ public record DryRunView(
     List<QuotaLine> quota,
     String policy,
     Placement placement,
-    List<Violation> problems) {
+    List<Violation> problems,
+    Approval approval) {
+
+  /**
+   * What a policy says that does not take the order at once.
+   *
+   * @param message may be empty
+   * @param approver who decides; null when it is refused
+   * @param decideAfter how long it would wait at most; null when it is refused
+   * @param defaultDecision what becomes of it when nobody decides; null when it is refused
+   */
+  public record Approval(
+      String message, Approver approver, Duration decideAfter, DefaultDecision defaultDecision) {}
 
   /**
    * @param scope {@code project} or {@code tenant}

@@ -3,6 +3,7 @@ package org.nephos.order.api;
 import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.order.OrderKind;
 
 /** Ordering what grows. */
 public interface OrderFacade {
@@ -15,12 +16,16 @@ public interface OrderFacade {
    *     not want to wait
    * @throws org.nephos.problem.api.InvalidException for values and references that cannot be
    *     accepted
-   * @throws org.nephos.problem.api.ConflictException {@code idempotency-key-reused}
+   * @throws org.nephos.problem.api.ConflictException {@code idempotency-key-reused}, {@code
+   *     policy-refused}, {@code too-much-waits}
    */
   OrderView submit(SubmitOrder command, String idempotencyKey);
 
   /** What would come of it; changes nothing. Problems of values are in the answer. */
   DryRunView dryRun(SubmitOrder command);
+
+  /** The same for what is ordered in another way, such as the greatest size of a scaling group. */
+  DryRunView dryRun(SubmitOrder command, OrderKind kind);
 
   OrderView get(UUID id);
 

@@ -15,6 +15,8 @@ import org.nephos.order.OrderState;
  * @param target for other kinds: the id of what it makes, for example the scaling group; else null
  * @param fault why it failed or was refused, else null
  * @param finishedAt null while it is under way
+ * @param reason why it is wanted, or null
+ * @param approval the approval that it needs or needed, or null
  */
 public record OrderView(
     UUID id,
@@ -33,4 +35,6 @@ public record OrderView(
     String createdBy,
     Instant createdAt,
     Instant finishedAt,
-    FaultView fault) {}
+    FaultView fault,
+    String reason,
+    ApprovalView approval) {}

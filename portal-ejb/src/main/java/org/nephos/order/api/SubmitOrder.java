@@ -21,6 +21,8 @@ import org.nephos.tenancy.api.Names;
  * @param userData at most 65,536 bytes of UTF-8; null for none
  * @param tags at most 50; keys and values of at most 128 characters; never null
  * @param onQuotaExceeded whether to wait for room instead of being refused
+ * @param reason why it is wanted, at most 1,000 characters, for those who have to approve it; null
+ *     for none
  */
 public record SubmitOrder(
     @Names(ResourceKind.PROJECT) UUID project,
@@ -34,7 +36,56 @@ public record SubmitOrder(
     String userData,
     Map<String, String> tags,
     Duration lease,
-    OnQuotaExceeded onQuotaExceeded) {
+    OnQuotaExceeded onQuotaExceeded,
+    String reason) {
+
+  /** An order that gives no reason. */
+  public SubmitOrder(
+      UUID project,
+      String name,
+      UUID flavor,
+      UUID image,
+      String zone,
+      int count,
+      UUID network,
+      UUID keypair,
+      String userData,
+      Map<String, String> tags,
+      Duration lease,
+      OnQuotaExceeded onQuotaExceeded) {
+    this(
+        project,
+        name,
+        flavor,
+        image,
+        zone,
+        count,
+        network,
+        keypair,
+        userData,
+        tags,
+        lease,
+        onQuotaExceeded,
+        null);
+  }
+
+  /** The same order with a reason. */
+  public SubmitOrder because(String why) {
+    return new SubmitOrder(
+        project,
+        name,
+        flavor,
+        image,
+        zone,
+        count,
+        network,
+        keypair,
+        userData,
+        tags,
+        lease,
+        onQuotaExceeded,
+        why);
+  }
 
   /** What shall happen when the quota is too small. */
   public enum OnQuotaExceeded {

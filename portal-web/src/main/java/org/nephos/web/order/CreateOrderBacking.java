@@ -7,11 +7,13 @@ import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
+import org.nephos.order.OrderState;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderFacade;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.SubmitOrder;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.Violation;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -41,6 +43,8 @@ public class CreateOrderBacking {
   private String name;
   private String count = "1";
   private boolean waiting;
+  private String purpose;
+  private String tags;
   private DryRunView preview;
 
   /** What the preview is of: the page asks for it before and after it has read what was typed. */
@@ -91,15 +95,34 @@ public class CreateOrderBacking {
 
   /** Places the order and goes to where it can be watched. */
   public String submit() {
-    OrderView order =
-        orders.submit(
-            command(),
-            FormKey.of(
-                token, name, flavor, image, zone, count, network, keypair, userData, waiting));
-    MessagesBacking.done(words.with("order.create.done", order.name()));
+    OrderView order = place();
+    MessagesBacking.done(
+        order.state() == OrderState.PENDING_APPROVAL
+            ? words.with("order.create.asked", order.name())
+            : words.with("order.create.done", order.name()));
     return order.instances().size() == 1
         ? "/instance/detail?faces-redirect=true&placed=1&id=" + order.instances().get(0)
         : "/order/detail?faces-redirect=true&placed=1&id=" + order.id();
+  }
+
+  private OrderView place() {
+    String key =
+        FormKey.of(
+            token, name, flavor, image, zone, count, network, keypair, userData, waiting, purpose,
+            tags);
+    try {
+      return orders.submit(command(), key);
+    } catch (InvalidException e) {
+      // The reason has a field of another name here: one for quota is on the same page.
+      throw new InvalidException(
+          e.violations().stream()
+              .map(
+                  one ->
+                      one.field().equals("reason")
+                          ? new Violation("purpose", one.code(), one.message())
+                          : one)
+              .toList());
+    }
   }
 
   private SubmitOrder command() {
@@ -113,9 +136,10 @@ public class CreateOrderBacking {
         Ids.read(network),
         Ids.read(keypair),
         userData,
-        Map.of(),
+        TagLines.read(tags),
         null,
-        waiting ? SubmitOrder.OnQuotaExceeded.WAIT : SubmitOrder.OnQuotaExceeded.REFUSE);
+        waiting ? SubmitOrder.OnQuotaExceeded.WAIT : SubmitOrder.OnQuotaExceeded.REFUSE,
+        purpose == null || purpose.isBlank() ? null : purpose.strip());
   }
 
   /** A count that is no whole number is refused like one that is out of range. */
@@ -185,6 +209,24 @@ public class CreateOrderBacking {
 
   public void setCount(String count) {
     this.count = count;
+  }
+
+  /** Why it is wanted, for those who have to approve it. */
+  public String getPurpose() {
+    return purpose;
+  }
+
+  public void setPurpose(String purpose) {
+    this.purpose = purpose;
+  }
+
+  /** One tag a line. */
+  public String getTags() {
+    return tags;
+  }
+
+  public void setTags(String tags) {
+    this.tags = tags;
   }
 
   public boolean isWaiting() {

@@ -16,7 +16,8 @@ import org.nephos.web.shell.ShellBacking;
 @RequestScoped
 public class ListOrdersBacking {
   private static final List<String> CHIPS =
-      List.of("PROVISIONING", "PENDING_QUOTA", "FULFILLED", "FAILED", "CANCELLED");
+      List.of(
+          "PROVISIONING", "PENDING_APPROVAL", "PENDING_QUOTA", "FULFILLED", "FAILED", "CANCELLED");
 
   @Inject private OrderFacade orders;
   @Inject private ShellBacking shell;

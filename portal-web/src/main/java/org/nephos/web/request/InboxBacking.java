@@ -4,9 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.order.api.ApprovalFacade;
+import org.nephos.order.api.OrderView;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaImpactView;
@@ -24,12 +28,14 @@ public class InboxBacking {
   private static final String PENDING = "PENDING";
 
   @Inject private QuotaFacade quotas;
+  @Inject private ApprovalFacade approvals;
   @Inject private Listing listing;
   @Inject private NavBacking nav;
   @Inject private Words words;
 
   private final Map<UUID, QuotaImpactView> impacts = new HashMap<>();
   private Page<QuotaRequestView> page;
+  private List<OrderView> orders;
 
   /** The waiting requests, or those of another state that the address asks for. */
   public Page<QuotaRequestView> getPage() {
@@ -38,6 +44,26 @@ public class InboxBacking {
       page = quotas.requests(listing.query("tenant").with("state", state));
     }
     return page;
+  }
+
+  /** The orders that wait for the reader; only among what waits. */
+  public List<OrderView> getOrders() {
+    if (orders == null) {
+      orders =
+          PENDING.equals(getState())
+              ? approvals
+                  .waiting(
+                      new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null)
+                          .with("tenant", listing.parameter("tenant")))
+                  .items()
+              : List.of();
+    }
+    return orders;
+  }
+
+  /** Whether nothing waits at all. */
+  public boolean isEmpty() {
+    return getOrders().isEmpty() && getPage().items().isEmpty();
   }
 
   /** The state that is shown. */
@@ -64,6 +90,8 @@ public class InboxBacking {
     switch (parts[0]) {
       case "approve" -> quotas.approve(request, reason);
       case "deny" -> quotas.deny(request, reason);
+      case "approve-order" -> approvals.approve(request, reason);
+      case "reject-order" -> approvals.reject(request, reason);
       default -> throw new NotFoundException();
     }
     MessagesBacking.done(words.with("request.inbox.done." + parts[0]));

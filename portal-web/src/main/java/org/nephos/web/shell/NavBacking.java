@@ -21,6 +21,9 @@ public class NavBacking {
   /** What belongs to one request only. */
   private static final Set<String> NOT_CARRIED = Set.of("act", "pick", "placed", "reason", "token");
 
+  /** Folders whose pages are entries of their own. */
+  private static final Set<String> MANY_ENTRIES = Set.of("/request/");
+
   @Inject private HttpServletRequest request;
 
   /**
@@ -32,7 +35,7 @@ public class NavBacking {
   public boolean isUnder(String outcome) {
     String page = request.getServletPath();
     int slash = outcome.lastIndexOf('/');
-    return slash == 0
+    return slash == 0 || MANY_ENTRIES.contains(outcome.substring(0, slash + 1))
         ? page.equals(outcome + ".xhtml")
         : page.startsWith(outcome.substring(0, slash + 1));
   }

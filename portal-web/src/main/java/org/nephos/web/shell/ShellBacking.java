@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.nephos.event.api.EventFacade;
 import org.nephos.event.api.EventView;
 import org.nephos.job.api.JobFacade;
+import org.nephos.order.api.ApprovalFacade;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.api.AccessFacade;
@@ -26,6 +27,7 @@ public class ShellBacking {
   @Inject private AccessFacade access;
   @Inject private JobFacade jobs;
   @Inject private QuotaFacade quotas;
+  @Inject private ApprovalFacade approvals;
   @Inject private EventFacade events;
   @Inject private Workspace workspace;
 
@@ -117,7 +119,7 @@ public class ShellBacking {
   /** How many requests wait for this person's decision. */
   public long getInbox() {
     if (inbox == null) {
-      inbox = quotas.inboxCount();
+      inbox = quotas.inboxCount() + approvals.waitingCount();
     }
     return inbox;
   }

@@ -1,0 +1,78 @@
+package org.nephos.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Map;
+import org.nephos.quota.QuotaAmounts;
+import org.nephos.time.PortalClock;
+
+/**
+ * Lets orders wait for an approval, with their room held from the first moment on. An order that
+ * would rather wait for quota than be refused waits for that first, and then for the approval: what
+ * is approved always has its room.
+ */
+@ApplicationScoped
+class ApprovalAsking {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private HeldRoom room;
+  @Inject private OrderProgress progress;
+  @Inject private PortalClock clock;
+
+  /**
+   * Places a new order that a policy wants approved.
+   *
+   * @param order without a row yet, in {@code PENDING_QUOTA}
+   * @param until how long it would wait for quota; null to be refused when there is too little
+   */
+  void place(Order order, OrderPolicy policy, QuotaAmounts amounts, Instant until) {
+    boolean held =
+        until != null && room.tryHold(order.id(), order.projectId(), order.tenantId(), amounts);
+    OrderApproval approval = new OrderApproval(order.id(), order.tenantId(), policy, amounts);
+    em.persist(order);
+    progress.record(order, "order.accepted", null);
+    if (until != null && !held) {
+      order.waitUntil(until);
+      progress.record(order, "order.waiting", "Quota is too small at the moment.");
+    } else {
+      ask(order, approval);
+    }
+    // The rows first, so that the hot rows of the quota are locked last and shortest; the order's
+    // own before what refers to it.
+    em.flush();
+    em.persist(approval);
+    em.flush();
+    if (until == null) {
+      room.hold(order, amounts);
+    }
+  }
+
+  /**
+   * Goes on with one that waited for quota, if there is room now; the caller holds its lock.
+   *
+   * @return whether it needs an approval at all
+   */
+  boolean goOn(Order order) {
+    OrderApproval approval = em.find(OrderApproval.class, order.id());
+    if (approval == null) {
+      return false;
+    }
+    if (room.tryHold(order.id(), order.projectId(), order.tenantId(), approval.held())) {
+      ask(order, approval);
+    }
+    return true;
+  }
+
+  private void ask(Order order, OrderApproval approval) {
+    order.awaitApproval(approval.ask(clock.now()));
+    progress.record(
+        order,
+        "order.approval-asked",
+        null,
+        Map.of("policy", approval.policyName(), "approver", approval.approver().name()));
+  }
+}
