@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -130,6 +131,14 @@ class IsolationIT {
         "memberships",
         first(
             ACME_ADMIN, "/projects/" + Demo.project(ACME_USER) + "/members?username=acme-viewer"));
+    THINGS.put(
+        "invitations",
+        ACME_ADMIN
+            .post(
+                "/invitations",
+                object("email", "isolated-" + UUID.randomUUID() + "@example.org", "role", "viewer"))
+            .id());
+    THINGS.put("sign-up-requests", signUp());
     THINGS.put("hosts", first(OPERATOR, "/hosts?limit=1"));
     THINGS.put("flavors", Demo.flavor());
     THINGS.put("images", Demo.image());
@@ -140,6 +149,22 @@ class IsolationIT {
 
   private static String first(Person person, String list) {
     return person.get(list).items().get(0).path("id").asText();
+  }
+
+  /** Nobody has two open ones. */
+  private static String signUp() {
+    List<JsonNode> open = ACME_USER.get("/sign-up-requests?state=PENDING").items();
+    return open.isEmpty()
+        ? ACME_USER
+            .post(
+                "/sign-up-requests",
+                object(
+                    "organisation", "Isolated",
+                    "name", "isolated",
+                    "contactEmail", "isolated@example.org",
+                    "reason", "isolated"))
+            .id()
+        : open.get(0).path("id").asText();
   }
 
   private static String keypair() {

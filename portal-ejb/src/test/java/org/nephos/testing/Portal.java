@@ -29,6 +29,7 @@ import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
 import org.nephos.list.ListReader;
+import org.nephos.mail.Outbox;
 import org.nephos.metering.MeteringService;
 import org.nephos.monitoring.MonitoringService;
 import org.nephos.network.AddressService;
@@ -146,6 +147,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       AuditService.class,
       CatalogService.class,
       DemoData.class,
+      Outbox.class,
     };
   }
 
