@@ -52,8 +52,8 @@ class PeopleIT {
     amir.open("/people/list.xhtml");
     amir.sees("People");
     amir.field("Address").fill(email);
-    amir.main().locator("select[id$=role]").selectOption("VIEWER");
-    amir.main().locator("select[id$=project]").selectOption("");
+    amir.main().locator("select[id$=':role']").selectOption("VIEWER");
+    amir.main().locator("select[id$=':project']").selectOption("");
     amir.button("Send the invitation").click();
     assertThat(amir.toast()).containsText("The letter to " + email + " is on its way.");
     assertThat(row(amir, email)).containsText("Open");
@@ -88,6 +88,11 @@ class PeopleIT {
     assertThat(switcher).containsText("Globex");
 
     amir.open("/people/list.xhtml?username=globex-user");
+    click(row(amir, "globex-user"), "Change role");
+    amir.page().locator("#change-role").selectOption("BILLING");
+    amir.page().locator("#change-dialog button[type=submit]").click();
+    assertThat(amir.toast()).containsText("Changed.");
+    assertThat(row(amir, "globex-user")).containsText("Billing");
     click(row(amir, "globex-user"), "Remove");
     amir.page().locator("#remove-dialog button[type=submit]").click();
     assertThat(amir.toast()).containsText("Removed.");
