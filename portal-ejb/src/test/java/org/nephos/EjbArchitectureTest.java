@@ -43,6 +43,8 @@ class EjbArchitectureTest {
           "HostService.capacity",
           "HostService.get",
           "HostService.list",
+          "MailService.demoMails",
+          "MailService.hasDemoMailbox",
           "OrderService.dryRun",
           "QuotaService.impact",
           "ScalingService.allForSimulation",

@@ -149,6 +149,10 @@ class EveryPageIT {
     look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
     look(olivia, "/integrity/list.xhtml", "Integrity", "integrity-list");
     look(olivia, "/simulation/load.xhtml", "Simulated load", "simulation-load");
+    String acme = Demo.tenant(Demo.ACME_USER);
+    look(olivia, "/people/list.xhtml?tenant=" + acme, "People", "people-of-tenant");
+    look(olivia, "/signup/list.xhtml", "Sign-up requests", "signup-list");
+    look(olivia, "/mail/list.xhtml", "Demo mailbox", "mail-list");
   }
 
   @Test
@@ -159,6 +163,15 @@ class EveryPageIT {
     look(ada, "/policy/list.xhtml", "Policies on orders", "policy-list");
     look(ada, "/policy/edit.xhtml?id=" + policy, "Policy databases", "policy-edit");
     look(ada, "/audit/list.xhtml", "Audit", "audit-list");
+    look(ada, "/project/list.xhtml", "Projects", "project-list");
+    look(
+        ada,
+        "/project/detail.xhtml?id=" + Demo.project(Demo.ACME_USER),
+        "default",
+        "project-detail");
+    look(ada, "/people/list.xhtml", "People", "people-list");
+    look(ada, "/invitation/accept.xhtml?token=none", "You are invited", "invitation-accept");
+    look(ada, "/signup/request.xhtml", "Ask for a tenant", "signup-request");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");
     Assertions.assertThat(victor.page().locator("#power button").count()).isZero();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.nephos.contract.client.Answer;
 import org.nephos.contract.client.Demo;
 import org.nephos.contract.client.Person;
@@ -122,6 +123,14 @@ final class Things {
         "memberships",
         first(
             ACME_ADMIN, "/projects/" + Demo.project(ACME_USER) + "/members?username=acme-viewer"));
+    OF_ACME.put(
+        "invitations",
+        ACME_ADMIN
+            .post(
+                "/invitations",
+                object("email", "isolated-" + UUID.randomUUID() + "@example.org", "role", "viewer"))
+            .id());
+    OF_ACME.put("sign-up-requests", signUp());
     OF_ACME.put("hosts", first(OPERATOR, "/hosts?limit=1"));
     OF_ACME.put("flavors", Demo.flavor());
     OF_ACME.put("images", Demo.image());
@@ -131,6 +140,22 @@ final class Things {
 
   private static String first(Person person, String list) {
     return person.get(list).items().get(0).path("id").asText();
+  }
+
+  /** Nobody has two open ones. */
+  private static String signUp() {
+    List<JsonNode> open = ACME_USER.get("/sign-up-requests?state=PENDING").items();
+    return open.isEmpty()
+        ? ACME_USER
+            .post(
+                "/sign-up-requests",
+                object(
+                    "organisation", "Isolated",
+                    "name", "isolated",
+                    "contactEmail", "isolated@example.org",
+                    "reason", "isolated"))
+            .id()
+        : open.get(0).path("id").asText();
   }
 
   private static String keypair() {

@@ -49,6 +49,22 @@ public class AccessService {
     return isGood(token) ? Rights.of(grants).within(token) : Rights.of(List.of());
   }
 
+  /**
+   * What somebody else may do at this moment, by the rows alone; the operator's right needs a token
+   * and so is never among it.
+   */
+  public Rights rightsOf(UUID person) {
+    return Rights.of(
+        em
+            .createQuery("select m from Membership m where m.personId = :person", Membership.class)
+            .setParameter("person", person)
+            .getResultList()
+            .stream()
+            .filter(m -> m.role() != Role.OPERATOR)
+            .map(m -> new Rights.Grant(m.role(), m.tenantId(), m.projectId()))
+            .toList());
+  }
+
   /** A stream that was opened by a token outlives neither its end nor its revocation. */
   private boolean isGood(TokenScope scope) {
     ApiToken token = em.find(ApiToken.class, scope.tokenId());
@@ -101,7 +117,9 @@ public class AccessService {
     return switch (kind) {
       case TENANT -> rights.belongsTo(at.tenant());
       case PROJECT -> rights.reaches(at.tenant(), at.project());
-      case MEMBERSHIP -> rights.allow(Permission.PEOPLE_SEE, at.tenant(), at.project());
+      case MEMBERSHIP, INVITATION -> rights.allow(Permission.PEOPLE_SEE, at.tenant(), at.project());
+      case SIGN_UP_REQUEST ->
+          isCaller(at.owner()) || rights.allow(Permission.CLOUD_OPERATE, null, null);
       case FLAVOR -> true;
       case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
       case NETWORK ->

@@ -120,18 +120,17 @@ class Memberships {
     }
     refuseMoreThanHeld(role, tenant, project);
     lockTenant(tenant);
-    for (Membership held : of(person.id(), tenant)) {
-      if (held.role() == role && Objects.equals(held.projectId(), project)) {
-        throw new ConflictException(
-            "already-member", "They hold this role here already.", Map.of("role", role.name()));
-      }
+    if (holds(person.id(), role, tenant, project)) {
+      throw new ConflictException(
+          "already-member", "They hold this role here already.", Map.of("role", role.name()));
     }
     Membership made = people.grant(person, role, tenant, project, CallerScope.current().username());
     em.flush();
     return view(made, person);
   }
 
-  private static void checkRole(Role role, UUID project, List<Violation> violations) {
+  /** What is wrong with such a role there, added to the violations. */
+  static void checkRole(Role role, UUID project, List<Violation> violations) {
     if (role == null) {
       violations.add(new Violation("role", "required", "Say as what."));
     } else if (role == Role.OPERATOR) {
@@ -143,10 +142,17 @@ class Memberships {
     }
   }
 
-  private void refuseMoreThanHeld(Role role, UUID tenant, UUID project) {
+  /** Refuses who would give what they do not hold. */
+  void refuseMoreThanHeld(Role role, UUID tenant, UUID project) {
     if (!access.rights().covers(role, tenant, project)) {
       throw new ForbiddenException(Permission.PEOPLE_CHANGE);
     }
+  }
+
+  /** Whether somebody has this role in this very place. */
+  boolean holds(UUID person, Role role, UUID tenant, UUID project) {
+    return of(person, tenant).stream()
+        .anyMatch(held -> held.role() == role && Objects.equals(held.projectId(), project));
   }
 
   private List<Membership> of(UUID person, UUID tenant) {
@@ -214,7 +220,7 @@ class Memberships {
   /**
    * Changes of a tenant's people come one after the other, so that two admins cannot both leave.
    */
-  private void lockTenant(UUID tenant) {
+  void lockTenant(UUID tenant) {
     em.find(Tenant.class, tenant, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -237,7 +243,7 @@ class Memberships {
     return memberships.stream().map(m -> view(m, persons.get(m.personId()))).toList();
   }
 
-  private static MemberView view(Membership membership, Person person) {
+  static MemberView view(Membership membership, Person person) {
     return new MemberView(
         membership.id(),
         person.id(),

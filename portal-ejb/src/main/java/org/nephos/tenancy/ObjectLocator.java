@@ -39,6 +39,9 @@ public class ObjectLocator {
               "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
           case API_TOKEN ->
               "select t.tenantId, t.projectId, t.personId from ApiToken t where t.id = :id";
+          case INVITATION -> "select i.tenantId, i.projectId from Invitation i where i.id = :id";
+          case SIGN_UP_REQUEST ->
+              "select null, null, r.personId from SignUpRequest r where r.id = :id";
         };
     List<Object[]> rows =
         em.createQuery(query, Object[].class).setParameter("id", id).getResultList();

@@ -31,6 +31,7 @@ import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
 import org.nephos.list.ListReader;
+import org.nephos.mail.Outbox;
 import org.nephos.metering.MeteringService;
 import org.nephos.monitoring.MonitoringService;
 import org.nephos.network.AddressService;
@@ -160,6 +161,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       AuditService.class,
       CatalogService.class,
       DemoData.class,
+      Outbox.class,
     };
   }
 

@@ -16,5 +16,7 @@ public enum ResourceKind {
   QUOTA_REQUEST,
   SCALING_GROUP,
   API_TOKEN,
+  INVITATION,
+  SIGN_UP_REQUEST,
   HOST
 }

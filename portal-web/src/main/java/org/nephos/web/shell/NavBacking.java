@@ -19,7 +19,8 @@ public class NavBacking {
   private static final String MARKER = "marker";
 
   /** What belongs to one request only. */
-  private static final Set<String> NOT_CARRIED = Set.of("act", "pick", "placed", "reason", "token");
+  private static final Set<String> NOT_CARRIED =
+      Set.of("act", "newRole", "pick", "placed", "reason", "token");
 
   /** Folders whose pages are entries of their own. */
   private static final Set<String> MANY_ENTRIES = Set.of("/request/");

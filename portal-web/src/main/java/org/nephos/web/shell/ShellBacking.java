@@ -44,6 +44,16 @@ public class ShellBacking {
     return me;
   }
 
+  /** Whether the person belongs to no tenant and does not run the cloud either. */
+  public boolean isHomeless() {
+    return !getMe().operator() && getMe().tenants().isEmpty();
+  }
+
+  /** Where somebody goes who belongs nowhere: it says what is missing and whom to ask. */
+  public String begin() {
+    return "/signup/request?faces-redirect=true";
+  }
+
   /** The project that the person works in; null for who has none, as an operator. */
   public ProjectView getProject() {
     return membership().flatMap(this::chosenProject).orElse(null);

@@ -1,0 +1,169 @@
+package org.nephos.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.contract.client.Demo;
+
+/** People come by invitation, work in two tenants, and go; who belongs nowhere asks. */
+class PeopleIT {
+  private static final Pattern LINK =
+      Pattern.compile("/invitation/accept\\.xhtml\\?token=[A-Za-z0-9_-]{43}");
+
+  @RegisterExtension final Visitors people = new Visitors();
+
+  @AfterEach
+  void nobodyStays() {
+    Demo.ACME_ADMIN
+        .get("/tenants/" + Demo.tenant(Demo.ACME_ADMIN) + "/members?username=globex-user")
+        .items()
+        .forEach(
+            member -> Demo.ACME_ADMIN.delete("/memberships/" + member.path("id").asText()));
+  }
+
+  private static Locator row(Visitor visitor, String text) {
+    return visitor
+        .main()
+        .getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private static void click(Locator within, String button) {
+    within
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+        .first()
+        .click();
+  }
+
+  @Test
+  void whoIsInvitedReadsTheLetterAcceptsSwitchesTenantsAndIsRemoved() {
+    String email = "gil-" + UUID.randomUUID() + "@example.org";
+    Visitor amir = people.as("acme-admin");
+    amir.open("/people/list.xhtml");
+    amir.sees("People");
+    amir.field("Address").fill(email);
+    amir.main().locator("select[id$=':role']").selectOption("VIEWER");
+    amir.main().locator("select[id$=':project']").selectOption("");
+    amir.button("Send the invitation").click();
+    assertThat(amir.toast()).containsText("The letter to " + email + " is on its way.");
+    assertThat(row(amir, email)).containsText("Open");
+    amir.looksRight("people-invited");
+
+    // The letter comes by a job, a moment later.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Demo.OPERATOR.get("/simulation/mails").text().contains(email));
+    Visitor olivia = people.as("operator");
+    olivia.open("/mail/list.xhtml");
+    Locator letter =
+        olivia.main().locator("article").filter(new Locator.FilterOptions().setHasText(email));
+    Matcher link = LINK.matcher(letter.first().innerText());
+    Assertions.assertThat(link.find()).isTrue();
+    olivia.looksRight("mail-list");
+
+    Visitor gil = people.as("globex-user");
+    gil.open(link.group());
+    gil.sees("You are invited");
+    assertThat(gil.main()).containsText("Acme Works");
+    gil.looksRight("invitation-accept");
+    gil.button("Accept").click();
+    gil.sees("Overview");
+    assertThat(gil.main()).containsText("Project default of Acme Works");
+
+    Locator switcher = gil.page().locator(".nph-topbar details").first();
+    switcher.locator("summary").click();
+    switcher.getByText("default").last().click();
+    assertThat(gil.main()).containsText("Project default of Globex");
+    gil.open("/token/list.xhtml");
+    assertThat(switcher).containsText("Globex");
+
+    amir.open("/people/list.xhtml?username=globex-user");
+    click(row(amir, "globex-user"), "Change role");
+    amir.page().locator("#change-role").selectOption("BILLING");
+    amir.page().locator("#change-dialog button[type=submit]").click();
+    assertThat(amir.toast()).containsText("Changed.");
+    assertThat(row(amir, "globex-user")).containsText("Billing");
+    click(row(amir, "globex-user"), "Remove");
+    amir.page().locator("#remove-dialog button[type=submit]").click();
+    assertThat(amir.toast()).containsText("Removed.");
+    Assertions.assertThat(Demo.GLOBEX_USER.get("/me").json().path("tenants")).hasSize(1);
+    gil.open("/");
+    gil.page().locator(".nph-topbar details summary").first().click();
+    assertThat(gil.page().locator(".nph-topbar details").first()).not().containsText("Acme");
+    gil.open(link.group());
+    assertThat(gil.main()).containsText("This invitation has been accepted already.");
+  }
+
+  @Test
+  void aProjectIsMadeRenamedAndDeletedByItsName() {
+    String name = "p" + UUID.randomUUID().toString().substring(0, 8);
+    Visitor amir = people.as("acme-admin");
+    amir.open("/project/list.xhtml");
+    amir.field("Name").last().fill(name);
+    amir.button("Make a project").click();
+    assertThat(amir.toast()).containsText(name + " is made.");
+    amir.main().getByText(name).first().click();
+    amir.sees(name);
+    amir.looksRight("project-detail");
+    amir.button("Delete the project").first().click();
+    assertThat(amir.page().locator("#delete-dialog")).containsText(name);
+    amir.page().locator("#delete-dialog button[type=submit]").click();
+    assertThat(amir.toast()).containsText(name + " is deleted.");
+  }
+
+  @Test
+  void whoRunsTheTenantIsOfferedItsPeopleAndWhoDoesNotIsNot() {
+    Visitor amir = people.as("acme-admin");
+    amir.open("/");
+    Assertions.assertThat(amir.page().locator("#rail .nph-nav a").allInnerTexts())
+        .contains("Projects", "People")
+        .doesNotContain("Sign-up requests", "Demo mailbox");
+    Visitor una = people.as("acme-user");
+    una.open("/");
+    Assertions.assertThat(una.page().locator("#rail .nph-nav a").allInnerTexts())
+        .doesNotContain("Projects", "People");
+    Assertions.assertThat(una.open("/people/list.xhtml").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoSignsInForTheFirstTimeReadsWhatIsMissingAndAsksForATenant() {
+    String name = "n" + UUID.randomUUID().toString().substring(0, 8);
+    Visitor nora = people.stranger();
+    nora.open("/");
+    nora.page().getByText("Register").click();
+    nora.page().locator("#username").fill(name);
+    nora.page().locator("#password").fill(Portal.PASSWORD);
+    nora.page().locator("#password-confirm").fill(Portal.PASSWORD);
+    nora.page().locator("#email").fill(name + "@example.org");
+    nora.page().locator("#firstName").fill("Nora");
+    nora.page().locator("#lastName").fill("Newcomer");
+    nora.page().locator("input[type=submit], button[type=submit]").last().click();
+    nora.sees("You belong to no tenant yet");
+    assertThat(nora.main()).containsText("You are signed in as Nora Newcomer");
+    nora.field("Organisation").fill("Initech " + name);
+    nora.field("Short name").fill(name);
+    nora.field("What you need it for").fill("Reports");
+    nora.looksRight("signup-request");
+    nora.button("Ask").click();
+    assertThat(nora.main()).containsText("Waits for a decision");
+
+    Visitor olivia = people.as("operator");
+    olivia.open("/signup/list.xhtml?state=PENDING");
+    click(row(olivia, name), "Approve");
+    olivia.sees("Initech " + name);
+
+    nora.open("/");
+    nora.sees("Overview");
+    assertThat(nora.main()).containsText("Project default of Initech " + name);
+  }
+}

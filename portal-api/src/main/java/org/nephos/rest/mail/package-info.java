@@ -1,0 +1,2 @@
+/** The mail of the demonstration. */
+package org.nephos.rest.mail;

@@ -1,0 +1,2 @@
+/** What others see of the mail. */
+package org.nephos.mail.api;

@@ -1,0 +1,97 @@
+package org.nephos.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.nephos.mail.Outbox;
+import org.nephos.problem.Reason;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.CreateTenant;
+import org.nephos.tenancy.api.SignUpView;
+import org.nephos.time.PortalClock;
+
+/** The operator's word on a request for a tenant, as a part of the caller's transaction. */
+@ApplicationScoped
+class SignUpDecision {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private SignUpRequests requests;
+  @Inject private TenantCreation tenants;
+  @Inject private People people;
+  @Inject private Outbox outbox;
+  @Inject private PortalClock clock;
+
+  SignUpView approve(UUID id, String reason) {
+    Reason.check(reason);
+    SignUpRequest request = open(id);
+    Tenant tenant =
+        tenants.create(
+            new CreateTenant(
+                request.name(),
+                request.organisation(),
+                request.contactEmail(),
+                null,
+                null,
+                List.of(),
+                null));
+    String by = CallerScope.current().username();
+    Person person = em.find(Person.class, request.personId());
+    people.grant(person, Role.TENANT_ADMIN, tenant.id(), null, by);
+    request.approve(tenant.id(), by, kept(reason), clock.now());
+    em.flush();
+    requests.record("sign-up.approved", request);
+    answer("signup.approved", request, "/index.xhtml");
+    return requests.view(request);
+  }
+
+  SignUpView deny(UUID id, String reason) {
+    Reason.flaw(reason, true)
+        .ifPresent(
+            flaw -> {
+              throw new InvalidException(flaw.field(), flaw.code(), flaw.message());
+            });
+    SignUpRequest request = open(id);
+    request.deny(CallerScope.current().username(), kept(reason), clock.now());
+    em.flush();
+    requests.record("sign-up.denied", request);
+    answer("signup.denied", request, "/signup/request.xhtml");
+    return requests.view(request);
+  }
+
+  private static String kept(String reason) {
+    return reason == null || reason.isBlank() ? null : reason.strip();
+  }
+
+  private void answer(String kind, SignUpRequest request, String page) {
+    outbox.put(
+        request.tenantId(),
+        request.contactEmail(),
+        kind,
+        request.organisation(),
+        request.decision() == null ? "" : request.decision(),
+        System.getProperty("nephos.url", "") + page);
+  }
+
+  private SignUpRequest open(UUID id) {
+    SignUpRequest request = em.find(SignUpRequest.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (request == null) {
+      throw new NotFoundException();
+    }
+    if (request.state() != SignUpState.PENDING) {
+      throw new ConflictException(
+          "state-conflict",
+          "This request has been decided already.",
+          Map.of("state", request.state().name()));
+    }
+    return request;
+  }
+}

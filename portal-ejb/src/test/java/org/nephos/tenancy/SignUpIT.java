@@ -1,0 +1,163 @@
+package org.nephos.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nephos.testing.DemoPeople.acmeAdmin;
+import static org.nephos.testing.DemoPeople.operator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nephos.list.api.ListQuery;
+import org.nephos.mail.MailService;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.problem.api.ForbiddenException;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.MeView;
+import org.nephos.tenancy.api.SignUpView;
+import org.nephos.tenancy.api.SubmitSignUp;
+import org.nephos.testing.Portal;
+import org.nephos.testing.Together;
+
+class SignUpIT {
+  private static final ListQuery ALL = new ListQuery(Map.of(), null, 100, null);
+  private static final Caller NORA =
+      new Caller(
+          UUID.fromString("00000000-0000-4000-8000-000000000093"),
+          "nora",
+          "Nora Newcomer",
+          "nora@example.org",
+          false,
+          "127.0.0.1",
+          UUID.randomUUID().toString());
+
+  private final Portal portal = new Portal();
+  private SignUpService signUps;
+  private TenancyService tenancy;
+
+  @BeforeEach
+  void start() {
+    portal.start();
+    portal.withDemoData();
+    signUps = portal.get(SignUpService.class);
+    tenancy = portal.get(TenancyService.class);
+  }
+
+  @AfterEach
+  void stop() {
+    portal.close();
+  }
+
+  private SignUpView ask(String name) {
+    return portal.as(
+        NORA,
+        () ->
+            signUps.submit(
+                new SubmitSignUp("Initech Ltd", name, "office@initech.example", "Reports."), null));
+  }
+
+  private List<String> subjects() {
+    portal.work();
+    return portal.as(operator(), () -> portal.get(MailService.class).demoMails()).stream()
+        .filter(mail -> mail.to().equals("office@initech.example"))
+        .map(mail -> mail.subject())
+        .toList();
+  }
+
+  @Test
+  void anApprovedRequestIsATenantWithWhoAskedAsItsAdministrator() {
+    SignUpView asked = ask("initech");
+    assertThat(asked.state()).isEqualTo(SignUpState.PENDING);
+    assertThat(portal.as(NORA, () -> tenancy.me()).tenants()).isEmpty();
+
+    SignUpView done = portal.as(operator(), () -> signUps.approve(asked.id(), "Welcome."));
+
+    assertThat(done.state()).isEqualTo(SignUpState.APPROVED);
+    List<MeView.MembershipView> tenants = portal.as(NORA, () -> tenancy.me()).tenants();
+    assertThat(tenants).extracting(MeView.MembershipView::id).containsExactly(done.tenant());
+    assertThat(tenants.get(0).roles()).isEqualTo(Set.of(Role.TENANT_ADMIN));
+    assertThat(tenants.get(0).projects()).extracting(p -> p.name()).containsExactly("default");
+    assertThat(subjects()).containsExactly("Your tenant is ready: Initech Ltd");
+  }
+
+  @Test
+  void aDeniedOneSaysWhyAndAnotherMayFollow() {
+    SignUpView asked = ask("initech");
+    assertThatThrownBy(() -> portal.as(operator(), () -> signUps.deny(asked.id(), " ")))
+        .isInstanceOf(InvalidException.class);
+    portal.as(operator(), () -> signUps.deny(asked.id(), "Not this year."));
+
+    SignUpView own = portal.as(NORA, () -> signUps.requests(ALL)).items().get(0);
+    assertThat(own.decision()).isEqualTo("Not this year.");
+    assertThat(subjects()).containsExactly("Your request for Initech Ltd");
+    assertThat(portal.as(NORA, () -> tenancy.me()).tenants()).isEmpty();
+    ask("initech");
+  }
+
+  @Test
+  void nobodyHasTwoOpenRequestsHoweverFastTheyAsk() {
+    List<Object> outcomes =
+        Together.run(() -> ask("one"), () -> ask("two"), () -> ask("three"), () -> ask("four"));
+
+    assertThat(outcomes).filteredOn(SignUpView.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(ConflictException.class::isInstance).hasSize(3);
+  }
+
+  @Test
+  void ofTwoDecisionsAtTheSameMomentOneCounts() {
+    SignUpView asked = ask("initech");
+
+    List<Object> outcomes =
+        Together.run(
+            () -> portal.as(operator(), () -> signUps.approve(asked.id(), null)),
+            () -> portal.as(operator(), () -> signUps.approve(asked.id(), null)),
+            () -> portal.as(operator(), () -> signUps.deny(asked.id(), "No.")));
+
+    assertThat(outcomes).filteredOn(SignUpView.class::isInstance).hasSize(1);
+    assertThat(portal.number("select count(*) from tenant where name = 'initech'", Map.of()))
+        .isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aNameThatIsTakenLeavesTheRequestOpen() {
+    SignUpView asked = ask("acme");
+    assertThatThrownBy(() -> portal.as(operator(), () -> signUps.approve(asked.id(), null)))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("name-taken"));
+    assertThat(portal.as(NORA, () -> signUps.request(asked.id())).state())
+        .isEqualTo(SignUpState.PENDING);
+  }
+
+  @Test
+  void onlyTheOperatorDecidesAndOthersDoNotLearnOfIt() {
+    SignUpView asked = ask("initech");
+    assertThatThrownBy(() -> portal.as(NORA, () -> signUps.approve(asked.id(), null)))
+        .isInstanceOf(ForbiddenException.class);
+    assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> signUps.approve(asked.id(), null)))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> signUps.request(asked.id())))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(portal.as(acmeAdmin(), () -> signUps.requests(ALL)).items()).isEmpty();
+    assertThat(portal.as(operator(), () -> signUps.requests(ALL)).items()).hasSize(1);
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsSaidAtItsField() {
+    assertThatThrownBy(
+            () ->
+                portal.as(
+                    NORA, () -> signUps.submit(new SubmitSignUp("", "No Name", "x", null), null)))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(violation -> violation.field())
+                    .containsExactlyInAnyOrder("organisation", "name", "contactEmail", "reason"));
+  }
+}

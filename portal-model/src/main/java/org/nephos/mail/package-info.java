@@ -1,0 +1,2 @@
+/** Letters that the portal sends to people. */
+package org.nephos.mail;

@@ -1,0 +1,13 @@
+package org.nephos.tenancy;
+
+/** What an invitation is good for. */
+public enum InvitationState {
+  /** Whoever has its secret can accept it. */
+  PENDING,
+  /** Somebody has; it is used up. */
+  ACCEPTED,
+  /** It was taken back. */
+  REVOKED,
+  /** Its term is over; sending it again begins another. Never stored, always reckoned. */
+  EXPIRED
+}

@@ -1,0 +1,70 @@
+package org.nephos.web.invitation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.nephos.problem.api.ConflictException;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.api.InvitationFacade;
+import org.nephos.tenancy.api.InvitationOffer;
+import org.nephos.tenancy.api.MemberView;
+import org.nephos.tenancy.api.ProjectView;
+import org.nephos.tenancy.api.TenancyFacade;
+import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.MessagesBacking;
+import org.nephos.web.shell.Workspace;
+import org.nephos.web.text.Words;
+
+/** {@code invitation/accept.xhtml}: what the letter's link leads to, once one has signed in. */
+@Named
+@RequestScoped
+public class AcceptInvitationBacking {
+  @Inject private InvitationFacade invitations;
+  @Inject private TenancyFacade tenancy;
+  @Inject private Workspace workspace;
+  @Inject private Listing listing;
+  @Inject private Words words;
+
+  private InvitationOffer offer;
+  private String trouble;
+
+  /** Reads the invitation when the page is asked for. */
+  public void load() {
+    try {
+      offer = invitations.offer(listing.parameter("token"));
+    } catch (NotFoundException e) {
+      trouble = words.plain("invitation.accept.unknown");
+    } catch (ConflictException e) {
+      trouble = e.getMessage();
+    }
+  }
+
+  /** What is offered; null when the link is good for nothing. */
+  public InvitationOffer getOffer() {
+    return offer;
+  }
+
+  /** Why it is good for nothing; null when it is good. */
+  public String getTrouble() {
+    return trouble;
+  }
+
+  /** The secret of the link, for the form to carry along. */
+  public String getToken() {
+    return listing.parameter("token");
+  }
+
+  /** Accepts, and begins to work there. */
+  public String accept() {
+    MemberView made = invitations.accept(listing.parameter("token"));
+    tenancy.me().tenants().stream()
+        .filter(tenant -> tenant.id().equals(made.tenant()))
+        .flatMap(tenant -> tenant.projects().stream())
+        .map(ProjectView::id)
+        .filter(project -> made.project() == null || project.equals(made.project()))
+        .findFirst()
+        .ifPresent(workspace::choose);
+    MessagesBacking.done(words.plain("invitation.done.accepted"));
+    return "/index?faces-redirect=true";
+  }
+}

@@ -1,0 +1,2 @@
+/** Accepting an invitation. */
+package org.nephos.web.invitation;

@@ -1,0 +1,2 @@
+/** The letters of the demonstration. */
+package org.nephos.web.mail;

@@ -1,0 +1,2 @@
+/** The people of a tenant, and those who are invited. */
+package org.nephos.web.people;
