@@ -29,7 +29,7 @@ class EveryPageIT {
   @BeforeAll
   static void aProjectThatLives() {
     Person una = Demo.ACME_USER;
-    Answer receipt = una.post("/orders", Demo.order(una, "shop", "count", 3));
+    Answer receipt = una.post("/orders", Demo.order(una, "shop", "count", 3, "lease", "P5D"));
     order = receipt.id();
     instance = receipt.json().path("instances").get(0).asText();
     String database = Demo.activeInstance(una, "database");
@@ -100,6 +100,7 @@ class EveryPageIT {
     }
     look(una, "/order/list.xhtml", "Orders", "order-list");
     look(una, "/order/detail.xhtml?id=" + order, "Order shop", "order-detail");
+    look(una, "/lease/list.xhtml", "Leases", "lease-list");
     look(una, "/quota/list.xhtml", "Quota and requests", "quota-list");
     look(una, "/quota/request.xhtml", "Ask for more quota", "quota-ask");
     look(una, "/scaling/list.xhtml", "Scaling groups", "scaling-list");
@@ -123,6 +124,8 @@ class EveryPageIT {
         "/tenant/detail.xhtml?id=" + Demo.tenant(Demo.ACME_USER),
         "Acme Works",
         "tenant-detail");
+    look(olivia, "/lease/list.xhtml", "Leases", "lease-list");
+    look(olivia, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
@@ -134,6 +137,8 @@ class EveryPageIT {
   void thePagesOfTheOtherRoles() {
     Visitor ada = people.as("acme-admin");
     look(ada, "/request/inbox.xhtml", "Inbox", "inbox-list");
+    look(ada, "/lease/list.xhtml", "Leases", "lease-list");
+    look(ada, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
     look(ada, "/audit/list.xhtml", "Audit", "audit-list");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");

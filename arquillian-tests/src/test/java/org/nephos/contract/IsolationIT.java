@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,12 +88,13 @@ class IsolationIT {
 
   @BeforeAll
   static void makeOneOfEach() throws IOException {
-    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated"));
+    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated", "lease", "P1D"));
     String instance = ordered.json().path("instances").get(0).asText();
     THINGS.put("instances", instance);
     THINGS.put("orders", ordered.id());
     Demo.awaitState(ACME_USER, instance, "ACTIVE");
     THINGS.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
+    THINGS.put("lease-extensions", extension(instance));
     THINGS.put("keypairs", keypair());
     THINGS.put(
         "api-tokens",
@@ -140,6 +144,21 @@ class IsolationIT {
 
   private static String first(Person person, String list) {
     return person.get(list).items().get(0).path("id").asText();
+  }
+
+  private static String extension(String instance) {
+    Answer made =
+        ACME_USER.post(
+            "/lease-extensions",
+            object(
+                "instance",
+                instance,
+                "until",
+                Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS).toString(),
+                "reason",
+                "isolated"));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.id();
   }
 
   private static String keypair() {

@@ -141,6 +141,7 @@ class ApiTest {
             "createdAt",
             "orderId",
             "leaseEnd",
+            "leaseDeleteAt",
             "fault")
         .doesNotContain("host", "version");
     assertThat(body.path("task").asText()).isEqualTo("rebooting");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nephos.billing.QuoteService;
 import org.nephos.compute.InstanceMeters;
+import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.DryRunView.QuotaLine;
@@ -33,6 +34,7 @@ public class OrderOutlook {
   @Inject private QuoteService quotes;
   @Inject private QuotaRepository quota;
   @Inject private PlacementService placement;
+  @Inject private LeasePolicies leases;
   @Inject private PortalClock clock;
 
   DryRunView of(SubmitOrder command) {
@@ -46,6 +48,9 @@ public class OrderOutlook {
             command.network(),
             command.keypair(),
             problems);
+    if (found.tenant() != null) {
+      leases.check(found.tenant().id(), command.lease(), problems);
+    }
     if (found.tenant() != null && found.tenant().state() != TenantState.ACTIVE) {
       problems.add(
           new Violation("project", "tenant-suspended", OpenTenant.refusal(found.tenant())));

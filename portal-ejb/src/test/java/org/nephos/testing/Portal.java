@@ -28,6 +28,7 @@ import org.nephos.integrity.IntegrityChecks;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
+import org.nephos.lease.LeaseService;
 import org.nephos.list.ListReader;
 import org.nephos.metering.MeteringService;
 import org.nephos.monitoring.MonitoringService;
@@ -145,6 +146,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       IntegrityChecks.class,
       AuditService.class,
       CatalogService.class,
+      LeaseService.class,
       DemoData.class,
     };
   }

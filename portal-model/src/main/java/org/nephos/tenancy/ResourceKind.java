@@ -15,5 +15,6 @@ public enum ResourceKind {
   QUOTA_REQUEST,
   SCALING_GROUP,
   API_TOKEN,
-  HOST
+  HOST,
+  LEASE_EXTENSION
 }
