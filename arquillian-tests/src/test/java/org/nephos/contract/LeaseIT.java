@@ -125,6 +125,22 @@ class LeaseIT {
   }
 
   @Test
+  void theListIsCsvToWhoLikesThatBetterWithTheSameRows() {
+    String instance = leased("listed", "P2D");
+
+    Answer csv = ACME_USER.get("/leases?sort=name", "Accept", "text/csv");
+
+    assertThat(csv.status()).isEqualTo(200);
+    assertThat(csv.type()).isEqualTo("text/csv");
+    assertThat(csv.text().lines().skip(1).map(line -> line.substring(0, 36)))
+        .contains(instance)
+        .containsExactlyElementsOf(
+            ACME_USER.get("/leases?sort=name").items().stream()
+                .map(item -> item.path("id").asText())
+                .toList());
+  }
+
+  @Test
   void anEarlierEndIsRefusedAtItsField() {
     String instance = leased("leased", "P2D");
 

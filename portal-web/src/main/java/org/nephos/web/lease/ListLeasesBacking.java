@@ -13,6 +13,7 @@ import org.nephos.lease.api.LeaseFacade;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -23,7 +24,7 @@ import org.nephos.web.text.Words;
 /** {@code lease/list.xhtml}: which instances end soon, and who wants more time. */
 @Named
 @RequestScoped
-public class ListLeasesBacking {
+public class ListLeasesBacking implements Downloadable<InstanceView> {
   @Inject private LeaseFacade leases;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -33,7 +34,7 @@ public class ListLeasesBacking {
   private Page<InstanceView> page;
   private List<LeaseExtensionView> requests;
 
-  /** What the address asks for. */
+  @Override
   public ListQuery query() {
     ListQuery query = listing.query("name", "state", "tenant");
     UUID project = shell.getProjectId();
@@ -45,9 +46,19 @@ public class ListLeasesBacking {
   /** Instances with a lease, those that end first before the others. */
   public Page<InstanceView> getPage() {
     if (page == null) {
-      page = leases.leases(query());
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public Page<InstanceView> read(ListQuery query) {
+    return leases.leases(query);
+  }
+
+  @Override
+  public Class<InstanceView> type() {
+    return InstanceView.class;
   }
 
   /** Whether the list is narrowed, so that an empty one means something else. */
