@@ -31,7 +31,7 @@ class EveryPageIT {
   @BeforeAll
   static void aProjectThatLives() {
     Person una = Demo.ACME_USER;
-    Answer receipt = una.post("/orders", Demo.order(una, "shop", "count", 3));
+    Answer receipt = una.post("/orders", Demo.order(una, "shop", "count", 3, "lease", "P5D"));
     order = receipt.id();
     instance = receipt.json().path("instances").get(0).asText();
     String database = Demo.activeInstance(una, "database");
@@ -118,6 +118,7 @@ class EveryPageIT {
     look(una, "/order/detail.xhtml?id=" + order, "Order shop", "order-detail");
     look(una, "/order/detail.xhtml?id=" + asked, "Order ledger", "order-detail-asked");
     look(una, "/request/list.xhtml", "My requests", "request-list");
+    look(una, "/lease/list.xhtml", "Leases", "lease-list");
     look(una, "/quota/list.xhtml", "Quota and requests", "quota-list");
     look(una, "/quota/request.xhtml", "Ask for more quota", "quota-ask");
     look(una, "/scaling/list.xhtml", "Scaling groups", "scaling-list");
@@ -144,6 +145,8 @@ class EveryPageIT {
         "/tenant/detail.xhtml?id=" + Demo.tenant(Demo.ACME_USER),
         "Acme Works",
         "tenant-detail");
+    look(olivia, "/lease/list.xhtml", "Leases", "lease-list");
+    look(olivia, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
@@ -162,6 +165,8 @@ class EveryPageIT {
     look(ada, "/order/decide.xhtml?id=" + asked, "Decide order ledger", "order-decide");
     look(ada, "/policy/list.xhtml", "Policies on orders", "policy-list");
     look(ada, "/policy/edit.xhtml?id=" + policy, "Policy databases", "policy-edit");
+    look(ada, "/lease/list.xhtml", "Leases", "lease-list");
+    look(ada, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
     look(ada, "/audit/list.xhtml", "Audit", "audit-list");
     look(ada, "/project/list.xhtml", "Projects", "project-list");
     look(

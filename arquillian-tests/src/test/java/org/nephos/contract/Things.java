@@ -13,6 +13,9 @@ import static org.nephos.contract.client.Demo.object;
 import static org.nephos.contract.client.Demo.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +66,13 @@ final class Things {
   }
 
   private static void makeOneOfEach() {
-    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated"));
+    Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated", "lease", "P1D"));
     String instance = ordered.json().path("instances").get(0).asText();
     OF_ACME.put("instances", instance);
     OF_ACME.put("orders", ordered.id());
     Demo.awaitState(ACME_USER, instance, "ACTIVE");
     OF_ACME.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
+    OF_ACME.put("lease-extensions", extension(instance));
     OF_ACME.put("keypairs", keypair());
     OF_ACME.put(
         "api-tokens",
@@ -156,6 +160,21 @@ final class Things {
                     "reason", "isolated"))
             .id()
         : open.get(0).path("id").asText();
+  }
+
+  private static String extension(String instance) {
+    Answer made =
+        ACME_USER.post(
+            "/lease-extensions",
+            object(
+                "instance",
+                instance,
+                "until",
+                Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS).toString(),
+                "reason",
+                "isolated"));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.id();
   }
 
   private static String keypair() {

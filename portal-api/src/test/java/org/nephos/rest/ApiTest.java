@@ -141,6 +141,7 @@ class ApiTest {
             "createdAt",
             "orderId",
             "leaseEnd",
+            "leaseDeleteAt",
             "fault")
         .doesNotContain("host", "version");
     assertThat(body.path("task").asText()).isEqualTo("rebooting");
@@ -447,6 +448,27 @@ class ApiTest {
         List.of("application/json", "application/*;q=0.1", "text/html, */*;q=0.1")) {
       assertThat(user.get("/instances/" + id, "Accept", accept).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void a_page_of_any_list_is_csv_to_who_likes_that_better() {
+    UUID id = instance(Permission.RESOURCE_SEE);
+    HttpResponse<String> answer = user.get("/instances?limit=1", "Accept", "text/csv");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .isEqualToIgnoringCase("text/csv;charset=utf-8");
+    assertThat(answer.body().lines().toList().get(0)).startsWith("id,name,");
+    assertThat(answer.body().lines().toList().get(1)).startsWith(id + ",");
+    assertThat(answer.headers().firstValue("Link").orElseThrow())
+        .contains("limit=1")
+        .contains("marker=more")
+        .contains("rel=\"next\"");
+    HttpResponse<String> json =
+        user.get("/instances", "Accept", "application/json, text/csv;q=0.5");
+    assertThat(json.body()).startsWith("{");
+    assertThat(problem(user.get("/instances", "Accept", "text/html"))).isEqualTo("not-acceptable");
+    assertThat(problem(user.get("/instances/" + id, "Accept", "text/csv")))
+        .isEqualTo("not-acceptable");
   }
 
   @Test

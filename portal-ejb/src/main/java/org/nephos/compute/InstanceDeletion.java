@@ -33,7 +33,7 @@ public class InstanceDeletion {
    * @param undo how long it can be restored; null or zero for at once
    * @param reason mandatory for who acts as the operator
    */
-  Instance delete(UUID id, Duration undo, String reason) {
+  public Instance delete(UUID id, Duration undo, String reason) {
     check(undo, reason);
     Instance seen = instances.find(id);
     if (isOperatorOnly(seen) && (reason == null || reason.isBlank())) {

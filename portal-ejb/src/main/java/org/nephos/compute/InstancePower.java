@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public class InstancePower {
    * @param reason what the person said, or null
    * @return the job
    */
-  UUID begin(UUID id, InstanceAction action, String reason) {
+  public UUID begin(UUID id, InstanceAction action, String reason) {
     Reason.check(reason);
     Instance instance = instances.lockFresh(instances.find(id));
     if (!InstanceActions.allows(instance, action)) {
@@ -47,6 +48,9 @@ public class InstancePower {
     }
     if (BEGINNINGS.contains(action)) {
       OpenTenant.require(em.find(Tenant.class, instance.tenantId()));
+      if (instance.isPastLease(clock.now())) {
+        throw pastLease(instance);
+      }
     }
     Transition step = instance.apply(InstanceActions.requestTrigger(action), clock.now());
     instance.clearFault();
@@ -56,6 +60,21 @@ public class InstancePower {
         InstanceRepository.target(instance),
         new PowerJob(action),
         PowerInstanceHandler.MAX_ATTEMPTS);
+  }
+
+  /** The refusal of a start after the end of the lease; it says what to do. */
+  private static ConflictException pastLease(Instance instance) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("leaseEnd", instance.leaseEnd().toString());
+    if (instance.leaseDeleteAt() != null) {
+      variables.put("deleteAt", instance.leaseDeleteAt().toString());
+    }
+    return new ConflictException(
+        "lease-over",
+        "The lease of the instance is over since "
+            + instance.leaseEnd().truncatedTo(ChronoUnit.SECONDS)
+            + ". Ask for an extension; then it can be started.",
+        variables);
   }
 
   /** The refusal of what the state does not allow; it names what it does. */

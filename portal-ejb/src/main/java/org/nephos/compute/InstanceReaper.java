@@ -18,7 +18,7 @@ import org.nephos.time.PortalClock;
 
 /**
  * Finds the way out for instances whose time is over: a task that nobody works on any more, a
- * deletion that cannot be undone any longer, a lease that has ended.
+ * deletion that cannot be undone any longer.
  */
 @ApplicationScoped
 public class InstanceReaper {
@@ -36,8 +36,6 @@ public class InstanceReaper {
           + " and i.undoUntil <= :now"
           + NOT_GOING
           + " order by i.id";
-  private static final String PAST_LEASE =
-      "select i.id from Instance i where i.leaseEnd <= :now" + NOT_GOING + " order by i.id";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -54,7 +52,6 @@ public class InstanceReaper {
   public void reap() {
     each(LOST, this::findExit);
     each(PAST_UNDO, id -> deletion.delete(id, null, "The time to undo is over."));
-    each(PAST_LEASE, id -> deletion.delete(id, null, "The lease is over."));
   }
 
   private void each(String query, Consumer<UUID> work) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.DisplayNames;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Rights;
+import org.nephos.time.PortalClock;
 
 /** Makes views of instances for the current caller; what they refer to is read once for all. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class InstanceViews {
 
   @Inject private DisplayNames names;
   @Inject private AccessService access;
+  @Inject private PortalClock clock;
 
   private record LiveJob(UUID id, String step) {}
 
@@ -104,7 +107,7 @@ public class InstanceViews {
                 row -> (UUID) row[0], row -> new LiveJob((UUID) row[1], (String) row[2])));
   }
 
-  private static InstanceView view(Instance i, Surroundings around) {
+  private InstanceView view(Instance i, Surroundings around) {
     LiveJob job = around.jobs().get(i.id());
     Fault fault = i.fault();
     return new InstanceView(
@@ -136,16 +139,24 @@ public class InstanceViews {
         i.orderId(),
         i.scalingGroupId(),
         i.leaseEnd(),
+        i.leaseDeleteAt(),
         fault == null ? null : new FaultView(fault.code(), fault.detail()),
         job == null ? null : job.id(),
-        actions(i, around.rights()),
+        actions(i, around.rights(), clock.now()),
         i.version());
   }
 
-  private static List<String> actions(Instance instance, Rights rights) {
+  private static List<String> actions(Instance instance, Rights rights, Instant now) {
     return InstanceActions.words(instance).stream()
+        .filter(word -> !isOver(instance, word, now))
         .filter(word -> rights.allow(permission(word), instance.tenantId(), instance.projectId()))
         .toList();
+  }
+
+  /** What is not offered because the lease is over. */
+  private static boolean isOver(Instance instance, String word, Instant now) {
+    return instance.isPastLease(now)
+        && (word.equals(InstanceAction.START.word()) || word.equals(InstanceAction.RESUME.word()));
   }
 
   private static Permission permission(String word) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.nephos.billing.QuoteService;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
+import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.QuoteView;
@@ -43,6 +44,7 @@ public class OrderAcceptance {
   @Inject private OrderedInstances instances;
   @Inject private OrderProgress progress;
   @Inject private OrderViews views;
+  @Inject private LeasePolicies leases;
   @Inject private PortalClock clock;
 
   /**
@@ -115,6 +117,9 @@ public class OrderAcceptance {
             command.network(),
             command.keypair(),
             violations);
+    if (found.tenant() != null) {
+      leases.check(found.tenant().id(), command.lease(), violations);
+    }
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.billing.QuoteService;
 import org.nephos.compute.InstanceMeters;
+import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.DryRunView.QuotaLine;
@@ -39,6 +40,7 @@ public class OrderOutlook {
   @Inject private ReservedShare share;
   @Inject private QuotaRepository quota;
   @Inject private PlacementService placement;
+  @Inject private LeasePolicies leases;
   @Inject private PortalClock clock;
 
   DryRunView of(SubmitOrder command, OrderKind kind) {
@@ -52,6 +54,9 @@ public class OrderOutlook {
             command.network(),
             command.keypair(),
             problems);
+    if (found.tenant() != null) {
+      leases.check(found.tenant().id(), command.lease(), problems);
+    }
     if (found.tenant() != null && found.tenant().state() != TenantState.ACTIVE) {
       problems.add(
           new Violation("project", "tenant-suspended", OpenTenant.refusal(found.tenant())));

@@ -2,12 +2,14 @@ package org.nephos.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceFactory;
 import org.nephos.compute.InstanceName;
 import org.nephos.compute.InstanceSpec;
+import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.time.PortalClock;
@@ -16,11 +18,13 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 public class OrderedInstances {
   @Inject private InstanceFactory factory;
+  @Inject private LeasePolicies leases;
   @Inject private PortalClock clock;
 
   /** Makes all of them, each with its job. */
   void create(Order order, SubmitOrder command, Found found) {
-    Instant leaseEnd = command.lease() == null ? null : clock.now().plus(command.lease());
+    Duration lease = leases.termFor(order.tenantId(), command.lease());
+    Instant leaseEnd = lease == null ? null : clock.now().plus(lease);
     for (int number = 1; number <= command.count(); number++) {
       String name =
           command.count() == 1 ? command.name() : InstanceName.numbered(command.name(), number);

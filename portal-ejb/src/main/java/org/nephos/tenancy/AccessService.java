@@ -124,7 +124,7 @@ public class AccessService {
       case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
       case NETWORK ->
           at.tenant() == null || rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
-      case ORDER, INSTANCE, KEYPAIR, SCALING_GROUP ->
+      case ORDER, INSTANCE, KEYPAIR, SCALING_GROUP, LEASE_EXTENSION ->
           rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
       case JOB ->
           at.tenant() == null

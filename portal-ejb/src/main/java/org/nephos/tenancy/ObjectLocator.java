@@ -35,6 +35,8 @@ public class ObjectLocator {
           case HOST -> "select null, null from Host h where h.id = :id";
           case QUOTA_REQUEST ->
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
+          case LEASE_EXTENSION ->
+              "select r.tenantId, r.projectId from LeaseExtension r where r.id = :id";
           case SCALING_GROUP ->
               "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
           case API_TOKEN ->

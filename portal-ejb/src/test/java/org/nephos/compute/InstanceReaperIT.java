@@ -149,34 +149,4 @@ class InstanceReaperIT {
 
     assertThat(read(id).state()).isEqualTo(InstanceState.DELETED);
   }
-
-  @Test
-  void aLeaseEndsByItself() {
-    SubmitOrder plain = acme.order("leased", 1);
-    UUID id =
-        submit(
-                new SubmitOrder(
-                    plain.project(),
-                    plain.name(),
-                    plain.flavor(),
-                    plain.image(),
-                    plain.zone(),
-                    1,
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    Duration.ofHours(2),
-                    plain.onQuotaExceeded()))
-            .instances()
-            .get(0);
-    portal.work();
-    reapIn(Duration.ofMinutes(119));
-    assertThat(read(id).task()).isNull();
-
-    reapIn(Duration.ofMinutes(121));
-    portal.work();
-
-    assertThat(read(id).state()).isEqualTo(InstanceState.DELETED);
-  }
 }

@@ -30,6 +30,7 @@ import org.nephos.integrity.IntegrityChecks;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
+import org.nephos.lease.LeaseService;
 import org.nephos.list.ListReader;
 import org.nephos.mail.Outbox;
 import org.nephos.metering.MeteringService;
@@ -160,6 +161,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       IntegrityChecks.class,
       AuditService.class,
       CatalogService.class,
+      LeaseService.class,
       DemoData.class,
       Outbox.class,
     };

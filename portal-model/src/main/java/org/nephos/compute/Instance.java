@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -126,6 +127,12 @@ public class Instance {
 
   @Column(name = "lease_end")
   private Instant leaseEnd;
+
+  @Column(name = "lease_warned")
+  private Long leaseWarned;
+
+  @Column(name = "lease_delete_at")
+  private Instant leaseDeleteAt;
 
   @Column(name = "fault_code")
   private String faultCode;
@@ -259,9 +266,21 @@ public class Instance {
     undoUntil = until;
   }
 
-  /** When it is deleted by itself; null for never. */
+  /** When its lease ends; null for never. What was done about an earlier end is forgotten. */
   public void leaseUntil(Instant until) {
     leaseEnd = until;
+    leaseWarned = null;
+    leaseDeleteAt = null;
+  }
+
+  /** Somebody was warned that it ends so soon. */
+  public void leaseWarned(Duration before) {
+    leaseWarned = before.toSeconds();
+  }
+
+  /** The lease is over; until then it is kept. */
+  public void leaseOver(Instant deleteAt) {
+    leaseDeleteAt = deleteAt;
   }
 
   /** Another name; the guest keeps its host name. */
@@ -445,6 +464,21 @@ public class Instance {
 
   public Instant leaseEnd() {
     return leaseEnd;
+  }
+
+  /** The shortest warning that was given of this end, or null. */
+  public Duration leaseWarned() {
+    return leaseWarned == null ? null : Duration.ofSeconds(leaseWarned);
+  }
+
+  /** When it is deleted because its lease is over; null while it is not. */
+  public Instant leaseDeleteAt() {
+    return leaseDeleteAt;
+  }
+
+  /** Whether its lease is over at this time. */
+  public boolean isPastLease(Instant now) {
+    return leaseEnd != null && !now.isBefore(leaseEnd);
   }
 
   /** Why it failed, or null. */

@@ -18,5 +18,6 @@ public enum ResourceKind {
   API_TOKEN,
   INVITATION,
   SIGN_UP_REQUEST,
+  LEASE_EXTENSION,
   HOST
 }

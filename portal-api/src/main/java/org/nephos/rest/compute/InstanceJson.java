@@ -48,7 +48,11 @@ public record InstanceJson(
     UUID orderId,
     @Schema(nullable = true, description = "The scaling group that it is a member of.")
         UUID scalingGroup,
-    @Schema(nullable = true) Instant leaseEnd,
+    @Schema(nullable = true, description = "When its lease ends; null for never.") Instant leaseEnd,
+    @Schema(
+            nullable = true,
+            description = "When it is deleted because its lease is over; null while it is not.")
+        Instant leaseDeleteAt,
     @Schema(nullable = true) FaultJson fault,
     @Schema(nullable = true, description = "The job that works on it.") UUID activeJob,
     @Schema(description = "What you may do to it now.", examples = "[\"stop\", \"reboot\"]")
@@ -101,6 +105,7 @@ public record InstanceJson(
         view.orderId(),
         view.scalingGroup(),
         view.leaseEnd(),
+        view.leaseDeleteAt(),
         FaultJson.of(view.fault()),
         view.activeJob(),
         view.actions());

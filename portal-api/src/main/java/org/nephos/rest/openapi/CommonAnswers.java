@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.FrontDoor;
+import org.nephos.rest.list.CsvPage;
 import org.nephos.rest.list.Listed;
 
 /**
@@ -152,6 +153,10 @@ public class CommonAnswers implements OASFilter {
             .defaultValue(ListQuery.DEFAULT_LIMIT);
     operation.addParameter(query("limit", "How many on a page.", limit));
     operation.addParameter(query("marker", "What the page before gave as next.", text()));
+    APIResponse page = operation.getResponses().getAPIResponse("200");
+    if (page != null && page.getContent() != null && !page.getContent().hasMediaType(CsvPage.CSV)) {
+      page.getContent().addMediaType(CsvPage.CSV, OASFactory.createMediaType().schema(text()));
+    }
   }
 
   private static Parameter query(String name, String description, Schema schema) {

@@ -138,6 +138,7 @@ public final class FakeInstances implements InstanceFacade {
         null,
         null,
         null,
+        null,
         List.of("stop"),
         VERSION);
   }

@@ -53,6 +53,7 @@ public record InstanceView(
     UUID orderId,
     UUID scalingGroup,
     Instant leaseEnd,
+    Instant leaseDeleteAt,
     FaultView fault,
     UUID activeJob,
     List<String> actions,

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.placement.api.HostFacade;
 import org.nephos.placement.api.HostView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -16,7 +18,7 @@ import org.nephos.web.text.Words;
 /** {@code host/list.xhtml}: the hosts and what is promised of them. */
 @Named
 @RequestScoped
-public class ListHostsBacking {
+public class ListHostsBacking implements Downloadable<HostView> {
   private static final List<String> CHIPS = List.of("UP", "DOWN", "MAINTENANCE", "NEW");
 
   @Inject private HostFacade hosts;
@@ -30,9 +32,24 @@ public class ListHostsBacking {
   /** The rows of this page. */
   public Page<HostView> getPage() {
     if (page == null) {
-      page = hosts.list(listing.query("state", "zone", "name"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state", "zone", "name");
+  }
+
+  @Override
+  public Page<HostView> read(ListQuery query) {
+    return hosts.list(query);
+  }
+
+  @Override
+  public Class<HostView> type() {
+    return HostView.class;
   }
 
   /** The whole cloud. */

@@ -16,6 +16,7 @@ import org.nephos.compute.api.InstanceFacade;
 import org.nephos.compute.api.InstanceView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.NavBacking;
 import org.nephos.web.shell.ShellBacking;
@@ -23,7 +24,7 @@ import org.nephos.web.shell.ShellBacking;
 /** {@code instance/list.xhtml}: the instances of a project, or of all for the operator. */
 @Named
 @RequestScoped
-public class ListInstancesBacking {
+public class ListInstancesBacking implements Downloadable<InstanceView> {
   /** The states that a person filters by; the rest are passing. */
   private static final List<String> CHIPS =
       List.of("ACTIVE", "BUILDING", "STOPPED", "ERROR", "DELETED");
@@ -42,14 +43,27 @@ public class ListInstancesBacking {
   /** The rows of this page. */
   public Page<InstanceView> getPage() {
     if (page == null) {
-      ListQuery query = listing.query("state", "name", "zone", "tenant", "host", "order");
-      page = instances.list(shell.getProjectId() == null ? query : inProject(query));
+      page = read(query());
     }
     return page;
   }
 
-  private ListQuery inProject(ListQuery query) {
-    return query.with("project", shell.getProjectId().toString());
+  @Override
+  public ListQuery query() {
+    ListQuery query = listing.query("state", "name", "zone", "tenant", "host", "order");
+    return shell.getProjectId() == null
+        ? query
+        : query.with("project", shell.getProjectId().toString());
+  }
+
+  @Override
+  public Page<InstanceView> read(ListQuery query) {
+    return instances.list(query);
+  }
+
+  @Override
+  public Class<InstanceView> type() {
+    return InstanceView.class;
   }
 
   /** Whether the list is narrowed, so that an empty one means something else. */

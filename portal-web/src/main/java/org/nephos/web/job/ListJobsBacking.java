@@ -6,13 +6,15 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.nephos.job.api.JobFacade;
 import org.nephos.job.api.JobView;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
 
 /** {@code job/list.xhtml}: work outside the database, and where it is stuck. */
 @Named
 @RequestScoped
-public class ListJobsBacking {
+public class ListJobsBacking implements Downloadable<JobView> {
   private static final List<String> CHIPS =
       List.of("DEAD", "RUNNING", "QUEUED", "DONE", "CANCELLED", "SUPERSEDED");
 
@@ -24,9 +26,24 @@ public class ListJobsBacking {
   /** The rows of this page. */
   public Page<JobView> getPage() {
     if (page == null) {
-      page = jobs.list(listing.query("state", "kind", "resource", "tenant"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state", "kind", "resource", "tenant");
+  }
+
+  @Override
+  public Page<JobView> read(ListQuery query) {
+    return jobs.list(query);
+  }
+
+  @Override
+  public Class<JobView> type() {
+    return JobView.class;
   }
 
   /** What to filter by. */

@@ -8,7 +8,9 @@ import java.util.List;
 import org.nephos.catalog.api.CatalogFacade;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.catalog.api.KeypairView;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -20,7 +22,7 @@ import org.nephos.web.text.Words;
 /** {@code keypair/list.xhtml}: the SSH keys of the project. */
 @Named
 @RequestScoped
-public class ListKeypairsBacking {
+public class ListKeypairsBacking implements Downloadable<KeypairView> {
   @Inject private CatalogFacade catalog;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -41,12 +43,27 @@ public class ListKeypairsBacking {
   /** The keys of the project. */
   public Page<KeypairView> getPage() {
     if (page == null) {
-      page =
-          shell.getProjectId() == null
-              ? new Page<>(List.of(), null)
-              : catalog.keypairs(listing.query().with("project", shell.getProjectId().toString()));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    ListQuery query = listing.query("name");
+    return shell.getProjectId() == null
+        ? query
+        : query.with("project", shell.getProjectId().toString());
+  }
+
+  @Override
+  public Page<KeypairView> read(ListQuery query) {
+    return shell.getProjectId() == null ? new Page<>(List.of(), null) : catalog.keypairs(query);
+  }
+
+  @Override
+  public Class<KeypairView> type() {
+    return KeypairView.class;
   }
 
   /** Adds a key. */

@@ -6,8 +6,15 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.nephos.order.OrderState;
+import java.util.stream.Stream;
+import org.nephos.lease.api.LeaseFacade;
+import org.nephos.lease.api.LeasePolicyView;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderFacade;
 import org.nephos.order.api.OrderView;
@@ -19,6 +26,7 @@ import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
 import org.nephos.web.shell.ShellBacking;
+import org.nephos.web.text.DayEnd;
 import org.nephos.web.text.Words;
 
 /**
@@ -27,11 +35,17 @@ import org.nephos.web.text.Words;
 @Named
 @RequestScoped
 public class CreateOrderBacking {
+  private static final List<String> TERMS = List.of("P1D", "P7D", "P30D");
+  private static final String UNTIL_DAY = "day";
+
   @Inject private OrderFacade orders;
+  @Inject private LeaseFacade leases;
   @Inject private OrderChoices choices;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private Words words;
+
+  private final Clock clock = Clock.systemUTC();
 
   private String token;
   private String flavor;
@@ -42,9 +56,12 @@ public class CreateOrderBacking {
   private String userData;
   private String name;
   private String count = "1";
+  private String lease;
+  private String leaseDay;
   private boolean waiting;
   private String purpose;
   private String tags;
+  private LeasePolicyView leasePolicy;
   private DryRunView preview;
 
   /** What the preview is of: the page asks for it before and after it has read what was typed. */
@@ -108,8 +125,8 @@ public class CreateOrderBacking {
   private OrderView place() {
     String key =
         FormKey.of(
-            token, name, flavor, image, zone, count, network, keypair, userData, waiting, purpose,
-            tags);
+            token, name, flavor, image, zone, count, network, keypair, userData, lease, leaseDay,
+            waiting, purpose, tags);
     try {
       return orders.submit(command(), key);
     } catch (InvalidException e) {
@@ -137,9 +154,42 @@ public class CreateOrderBacking {
         Ids.read(keypair),
         userData,
         TagLines.read(tags),
-        null,
+        term(),
         waiting ? SubmitOrder.OnQuotaExceeded.WAIT : SubmitOrder.OnQuotaExceeded.REFUSE,
         purpose == null || purpose.isBlank() ? null : purpose.strip());
+  }
+
+  /**
+   * How long they shall live; null for what is usual. Counted from the full hour, so that a form
+   * that is sent twice asks twice for the same. What is no day is refused as a lease of nothing.
+   */
+  private Duration term() {
+    if (lease == null || lease.isEmpty()) {
+      return null;
+    }
+    if (!lease.equals(UNTIL_DAY)) {
+      return TERMS.contains(lease) ? Duration.parse(lease) : Duration.ZERO;
+    }
+    Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+    return DayEnd.of(leaseDay).map(end -> Duration.between(hour, end)).orElse(Duration.ZERO);
+  }
+
+  /** What holds for leases here. */
+  public LeasePolicyView getLeasePolicy() {
+    if (leasePolicy == null) {
+      leasePolicy = leases.policyOfProject(shell.getProjectId());
+    }
+    return leasePolicy;
+  }
+
+  /** The terms to choose from; those beyond the maximum are not offered. */
+  public List<String> getLeaseTerms() {
+    Duration most = getLeasePolicy().maximum();
+    return Stream.concat(TERMS.stream(), Stream.of(UNTIL_DAY))
+        .filter(
+            term ->
+                most == null || term.equals(UNTIL_DAY) || Duration.parse(term).compareTo(most) <= 0)
+        .toList();
   }
 
   /** A count that is no whole number is refused like one that is out of range. */
@@ -227,6 +277,22 @@ public class CreateOrderBacking {
 
   public void setTags(String tags) {
     this.tags = tags;
+  }
+
+  public String getLease() {
+    return lease;
+  }
+
+  public void setLease(String lease) {
+    this.lease = lease;
+  }
+
+  public String getLeaseDay() {
+    return leaseDay;
+  }
+
+  public void setLeaseDay(String leaseDay) {
+    this.leaseDay = leaseDay;
   }
 
   public boolean isWaiting() {

@@ -7,13 +7,14 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.scaling.api.ScalingFacade;
 import org.nephos.scaling.api.ScalingGroupView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.ShellBacking;
 
 /** {@code scaling/list.xhtml}: the groups of the project. */
 @Named
 @RequestScoped
-public class ListScalingBacking {
+public class ListScalingBacking implements Downloadable<ScalingGroupView> {
   @Inject private ScalingFacade scaling;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -23,13 +24,26 @@ public class ListScalingBacking {
   /** The rows of this page. */
   public Page<ScalingGroupView> getPage() {
     if (page == null) {
-      ListQuery query = listing.query("state");
-      page =
-          scaling.list(
-              shell.getProjectId() == null
-                  ? query
-                  : query.with("project", shell.getProjectId().toString()));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    ListQuery query = listing.query("state");
+    return shell.getProjectId() == null
+        ? query
+        : query.with("project", shell.getProjectId().toString());
+  }
+
+  @Override
+  public Page<ScalingGroupView> read(ListQuery query) {
+    return scaling.list(query);
+  }
+
+  @Override
+  public Class<ScalingGroupView> type() {
+    return ScalingGroupView.class;
   }
 }

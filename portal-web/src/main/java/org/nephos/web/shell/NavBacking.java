@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class NavBacking {
   private static final String MARKER = "marker";
+  private static final String SORT = "sort";
 
   /** What belongs to one request only. */
   private static final Set<String> NOT_CARRIED =
@@ -53,6 +54,36 @@ public class NavBacking {
     Map<String, String> parameters = parameters();
     parameters.remove(MARKER);
     return address(parameters);
+  }
+
+  /** The address of this list as a file: same filters, same sort, all rows. */
+  public String file(String ending) {
+    return withoutMarker().replaceFirst("\\.xhtml", "." + ending);
+  }
+
+  /** The address of this list in the order of a field; the other way round if it is already. */
+  public String sortedBy(String field) {
+    Map<String, String> parameters = parameters();
+    parameters.remove(MARKER);
+    parameters.put(SORT, "ascending".equals(order(field)) ? "-" + field : field);
+    return address(parameters);
+  }
+
+  /** In which direction this list is sorted by a field, for {@code aria-sort}; null if not. */
+  public String order(String field) {
+    String sort = request.getParameter(SORT);
+    if (field.equals(sort)) {
+      return "ascending";
+    }
+    return ("-" + field).equals(sort) ? "descending" : null;
+  }
+
+  /** What a form that filters by one field carries along. */
+  public List<Map.Entry<String, String>> carriedBy(String filter) {
+    return getCarried().stream()
+        .filter(parameter -> !parameter.getKey().equals(filter))
+        .filter(parameter -> !parameter.getKey().equals(MARKER))
+        .toList();
   }
 
   /**

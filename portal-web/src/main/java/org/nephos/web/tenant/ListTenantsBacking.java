@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
@@ -12,6 +13,7 @@ import org.nephos.tenancy.api.CreateTenant;
 import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.tenancy.api.TenantFacade;
 import org.nephos.tenancy.api.TenantView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -20,7 +22,7 @@ import org.nephos.web.text.Words;
 /** {@code tenant/list.xhtml}: the tenants and what they use. */
 @Named
 @RequestScoped
-public class ListTenantsBacking {
+public class ListTenantsBacking implements Downloadable<TenantView> {
   @Inject private TenancyFacade tenancy;
   @Inject private QuotaFacade quotas;
   @Inject private Listing listing;
@@ -44,9 +46,24 @@ public class ListTenantsBacking {
   /** The rows of this page. */
   public Page<TenantView> getPage() {
     if (page == null) {
-      page = tenancy.tenants(listing.query("name", "state"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("name", "state");
+  }
+
+  @Override
+  public Page<TenantView> read(ListQuery query) {
+    return tenancy.tenants(query);
+  }
+
+  @Override
+  public Class<TenantView> type() {
+    return TenantView.class;
   }
 
   /** Makes a tenant without limits of its own; those are set by the API. */

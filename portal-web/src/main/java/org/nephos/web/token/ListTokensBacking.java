@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.tenancy.Role;
@@ -17,6 +17,7 @@ import org.nephos.tenancy.api.ApiTokenFacade;
 import org.nephos.tenancy.api.ApiTokenView;
 import org.nephos.tenancy.api.CreateApiToken;
 import org.nephos.tenancy.api.CreatedApiToken;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -31,7 +32,7 @@ import org.nephos.web.text.Words;
  */
 @Named
 @RequestScoped
-public class ListTokensBacking {
+public class ListTokensBacking implements Downloadable<ApiTokenView> {
   private static final List<String> DAYS = List.of("7", "30", "90", "365");
 
   @Inject private ApiTokenFacade tokens;
@@ -59,13 +60,27 @@ public class ListTokensBacking {
   /** The tokens of the project that the person sees. */
   public Page<ApiTokenView> getPage() {
     if (page == null) {
-      UUID project = shell.getProjectId();
-      page =
-          project == null
-              ? new Page<>(List.of(), null)
-              : tokens.tokens(listing.query().with("project", project.toString()));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    ListQuery query = listing.query("name", "state");
+    return shell.getProjectId() == null
+        ? query
+        : query.with("project", shell.getProjectId().toString());
+  }
+
+  @Override
+  public Page<ApiTokenView> read(ListQuery query) {
+    return shell.getProjectId() == null ? new Page<>(List.of(), null) : tokens.tokens(query);
+  }
+
+  @Override
+  public Class<ApiTokenView> type() {
+    return ApiTokenView.class;
   }
 
   /** The roles that the person may give; none without a project. */

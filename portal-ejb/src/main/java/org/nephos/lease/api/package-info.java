@@ -1,0 +1,2 @@
+/** Leases as pages and API see them. */
+package org.nephos.lease.api;

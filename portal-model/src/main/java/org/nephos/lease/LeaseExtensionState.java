@@ -1,0 +1,10 @@
+package org.nephos.lease;
+
+/** Where a request for a longer lease stands. */
+public enum LeaseExtensionState {
+  PENDING,
+  APPROVED,
+  DENIED,
+  CANCELLED,
+  EXPIRED
+}

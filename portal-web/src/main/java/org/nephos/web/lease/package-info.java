@@ -1,0 +1,2 @@
+/** Leases: which end soon, who wants more time, and what holds for them. */
+package org.nephos.web.lease;
