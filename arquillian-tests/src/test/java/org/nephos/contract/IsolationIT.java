@@ -135,6 +135,7 @@ class IsolationIT {
     THINGS.put("images", Demo.image());
     THINGS.put("networks", first(ACME_USER, "/networks"));
     THINGS.put("zones", "sim");
+    THINGS.put("quota-presets", first(OPERATOR, "/quota-presets"));
     matrix = matrix();
   }
 
@@ -272,7 +273,7 @@ class IsolationIT {
   @TestFactory
   Stream<DynamicTest> nothingOfAcmesIsInAnyListOfTheOthers() {
     Set<String> secrets = new TreeSet<>(THINGS.values());
-    List.of("hosts", "flavors", "images", "networks", "zones")
+    List.of("hosts", "flavors", "images", "networks", "zones", "quota-presets")
         .forEach(shared -> secrets.remove(THINGS.get(shared)));
     return operations().stream()
         .filter(operation -> operation.verb().equals("GET"))

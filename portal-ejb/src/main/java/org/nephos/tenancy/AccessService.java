@@ -102,7 +102,7 @@ public class AccessService {
       case TENANT -> rights.belongsTo(at.tenant());
       case PROJECT -> rights.reaches(at.tenant(), at.project());
       case MEMBERSHIP -> rights.allow(Permission.PEOPLE_SEE, at.tenant(), at.project());
-      case FLAVOR -> true;
+      case FLAVOR, QUOTA_PRESET -> true;
       case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
       case NETWORK ->
           at.tenant() == null || rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
@@ -135,7 +135,7 @@ public class AccessService {
       return false;
     }
     return switch (kind) {
-      case FLAVOR -> true;
+      case FLAVOR, QUOTA_PRESET -> true;
       case NETWORK -> at.tenant() == null;
       case IMAGE -> at.tenant() == null || rights.allowWithin(permission, at.tenant());
       default -> false;

@@ -34,6 +34,7 @@ public class ObjectLocator {
           case HOST -> "select null, null from Host h where h.id = :id";
           case QUOTA_REQUEST ->
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
+          case QUOTA_PRESET -> "select null, null from QuotaPreset p where p.id = :id";
           case SCALING_GROUP ->
               "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
           case API_TOKEN ->

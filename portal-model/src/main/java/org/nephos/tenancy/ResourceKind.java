@@ -13,6 +13,7 @@ public enum ResourceKind {
   INSTANCE,
   JOB,
   QUOTA_REQUEST,
+  QUOTA_PRESET,
   SCALING_GROUP,
   API_TOKEN,
   HOST
