@@ -123,6 +123,12 @@ class EveryPageIT {
         "/tenant/detail.xhtml?id=" + Demo.tenant(Demo.ACME_USER),
         "Acme Works",
         "tenant-detail");
+    look(olivia, "/quota/presets.xhtml", "Quota presets", "quota-presets");
+    look(
+        olivia,
+        "/quota/edit.xhtml?tenant=" + Demo.tenant(Demo.ACME_USER),
+        "Limits of Acme Works",
+        "quota-edit-tenant");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
@@ -135,6 +141,7 @@ class EveryPageIT {
     Visitor ada = people.as("acme-admin");
     look(ada, "/request/inbox.xhtml", "Inbox", "inbox-list");
     look(ada, "/audit/list.xhtml", "Audit", "audit-list");
+    look(ada, "/quota/edit.xhtml", "Limits of project default", "quota-edit");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");
     Assertions.assertThat(victor.page().locator("#power button").count()).isZero();

@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.Violation;
 
 /**
@@ -24,26 +27,39 @@ public class TenantOffers {
 
   /** The names of the zones that a tenant may order in; empty for all. */
   public Optional<List<String>> zones(UUID tenant) {
-    return some(
-        em.createNativeQuery(
-                "select zone_name from tenant_zone where tenant_id = :tenant order by zone_name",
-                String.class)
-            .setParameter(TENANT, tenant)
-            .getResultList());
+    return Optional.ofNullable(zones(Set.of(tenant)).get(tenant));
   }
 
   /** The flavors that a tenant may order; empty for all. */
   public Optional<List<UUID>> flavors(UUID tenant) {
-    return some(
-        em.createNativeQuery(
-                "select flavor_id from tenant_flavor where tenant_id = :tenant order by flavor_id",
-                UUID.class)
-            .setParameter(TENANT, tenant)
-            .getResultList());
+    return Optional.ofNullable(flavors(Set.of(tenant)).get(tenant));
   }
 
-  private static <T> Optional<List<T>> some(List<T> rows) {
-    return rows.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(rows));
+  /** The zones of each of these tenants; one that may order in all is missing. */
+  public Map<UUID, List<String>> zones(Set<UUID> tenants) {
+    return rows("select tenant_id, zone_name from tenant_zone", "zone_name", tenants).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> UuidColumn.read(row[0]),
+                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+  }
+
+  /** The flavors of each of these tenants; one that may order all is missing. */
+  public Map<UUID, List<UUID>> flavors(Set<UUID> tenants) {
+    return rows("select tenant_id, flavor_id from tenant_flavor", "flavor_id", tenants).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> UuidColumn.read(row[0]),
+                Collectors.mapping(row -> UuidColumn.read(row[1]), Collectors.toList())));
+  }
+
+  private List<Object[]> rows(String select, String order, Set<UUID> tenants) {
+    return tenants.isEmpty()
+        ? List.of()
+        : em.createNativeQuery(
+                select + " where tenant_id in (:tenants) order by " + order, Object[].class)
+            .setParameter("tenants", tenants)
+            .getResultList();
   }
 
   /** Whether a tenant may order in a zone. */

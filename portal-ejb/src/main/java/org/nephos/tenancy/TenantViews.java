@@ -38,6 +38,8 @@ class TenantViews {
             "select i.tenantId, count(i) from Instance i where i.tenantId in :ids"
                 + " and i.state <> org.nephos.compute.InstanceState.DELETED group by i.tenantId",
             ids);
+    Map<UUID, List<String>> zones = offers.zones(ids);
+    Map<UUID, List<UUID>> flavors = offers.flavors(ids);
     return tenants.stream()
         .map(
             tenant ->
@@ -51,8 +53,8 @@ class TenantViews {
                     tenant.brand(),
                     tenant.contactEmail(),
                     tenant.pricePlanId(),
-                    offers.zones(tenant.id()).orElse(null),
-                    offers.flavors(tenant.id()).orElse(null),
+                    zones.get(tenant.id()),
+                    flavors.get(tenant.id()),
                     projects.getOrDefault(tenant.id(), 0L),
                     instances.getOrDefault(tenant.id(), 0L),
                     tenant.version(),

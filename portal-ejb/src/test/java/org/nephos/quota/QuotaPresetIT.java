@@ -259,7 +259,7 @@ class QuotaPresetIT {
                             null)))
         .isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.member, UUID.randomUUID()))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.member, small)).isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.viewer, medium)).isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> ask(cloud.stranger, medium)).isInstanceOf(NotFoundException.class);
@@ -278,23 +278,19 @@ class QuotaPresetIT {
     assertThat(portal.as(cloud.viewer, presets::presets)).extracting("name").endsWith("huge");
     assertThatThrownBy(() -> portal.as(cloud.operator, () -> presets.create(command, null)))
         .isInstanceOf(ConflictException.class);
-    SaveQuotaPreset edit =
-        new SaveQuotaPreset(null, "Giant", null, null, true, null, 120, null);
-    assertThatThrownBy(
-            () -> portal.as(cloud.operator, () -> presets.change(made.id(), edit, null)))
+    SaveQuotaPreset edit = new SaveQuotaPreset(null, "Giant", null, null, true, null, 120, null);
+    assertThatThrownBy(() -> portal.as(cloud.operator, () -> presets.change(made.id(), edit, null)))
         .isInstanceOfSatisfying(
             InvalidException.class,
             e -> assertThat(e.violations()).extracting("field").containsExactly("minUsePercent"));
-    SaveQuotaPreset better =
-        new SaveQuotaPreset(null, "Giant", null, null, true, null, 20, null);
+    SaveQuotaPreset better = new SaveQuotaPreset(null, "Giant", null, null, true, null, 20, null);
     QuotaPresetView changed =
         portal.as(cloud.operator, () -> presets.change(made.id(), better, made.version()));
     assertThat(changed.displayName()).isEqualTo("Giant");
     assertThat(changed.step().automatic()).isTrue();
     assertThatThrownBy(
             () ->
-                portal.as(
-                    cloud.operator, () -> presets.change(made.id(), better, made.version())))
+                portal.as(cloud.operator, () -> presets.change(made.id(), better, made.version())))
         .isInstanceOf(PreconditionFailedException.class);
     portal.as(
         cloud.operator,

@@ -26,15 +26,13 @@ class QuotaWarningIT {
 
   private void take(int vcpus) {
     ledger(
-        amounts ->
-            portal.get(QuotaLedger.class).take(cloud.acmeDefault, cloud.acme, amounts),
+        amounts -> portal.get(QuotaLedger.class).take(cloud.acmeDefault, cloud.acme, amounts),
         vcpus);
   }
 
   private void release(int vcpus) {
     ledger(
-        amounts ->
-            portal.get(QuotaLedger.class).release(cloud.acmeDefault, cloud.acme, amounts),
+        amounts -> portal.get(QuotaLedger.class).release(cloud.acmeDefault, cloud.acme, amounts),
         vcpus);
   }
 
@@ -68,9 +66,7 @@ class QuotaWarningIT {
 
   private Integer warning(String scope) {
     return portal
-        .as(
-            cloud.viewer,
-            () -> portal.get(QuotaService.class).ofProject(cloud.acmeDefault))
+        .as(cloud.viewer, () -> portal.get(QuotaService.class).ofProject(cloud.acmeDefault))
         .stream()
         .filter(line -> line.scope().equals(scope) && line.resource().equals("vcpus"))
         .map(QuotaItemView::warning)

@@ -15,7 +15,7 @@ import org.nephos.tenancy.api.Names;
 public record SubmitQuotaRequest(
     @Names(ResourceKind.PROJECT) UUID project,
     List<LimitChange> changes,
-    @Names(ResourceKind.QUOTA_PRESET) UUID preset,
+    UUID preset,
     String reason,
     Instant until) {
   /** One that names its limits. */

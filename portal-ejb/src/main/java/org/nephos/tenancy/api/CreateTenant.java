@@ -3,7 +3,6 @@ package org.nephos.tenancy.api;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.quota.api.LimitChange;
-import org.nephos.tenancy.ResourceKind;
 
 /**
  * A tenant to be.
@@ -27,7 +26,7 @@ public record CreateTenant(
     UUID pricePlan,
     String zone,
     List<LimitChange> quota,
-    @Names(ResourceKind.QUOTA_PRESET) UUID preset,
+    UUID preset,
     List<String> zones,
     List<UUID> flavors,
     String admin) {

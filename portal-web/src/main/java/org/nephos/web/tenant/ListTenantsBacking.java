@@ -13,6 +13,7 @@ import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.tenancy.api.TenantFacade;
 import org.nephos.tenancy.api.TenantView;
 import org.nephos.web.shell.FormKey;
+import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
 import org.nephos.web.text.Words;
@@ -33,6 +34,7 @@ public class ListTenantsBacking {
   private String displayName;
   private String contactEmail;
   private String admin;
+  private String preset;
   private Page<TenantView> page;
 
   @PostConstruct
@@ -49,7 +51,7 @@ public class ListTenantsBacking {
     return page;
   }
 
-  /** Makes a tenant without limits of its own; those are set by the API. */
+  /** Makes a tenant with the limits of a preset, or without any. */
   public String create() {
     TenantView made =
         tenants.create(
@@ -60,8 +62,11 @@ public class ListTenantsBacking {
                 null,
                 null,
                 List.of(),
+                Ids.read(preset),
+                null,
+                null,
                 orNull(admin)),
-            FormKey.of(token, name, displayName, contactEmail, admin));
+            FormKey.of(token, name, displayName, contactEmail, preset, admin));
     MessagesBacking.done(words.with("tenant.done.created", made.displayName()));
     return "/tenant/detail?faces-redirect=true&id=" + made.id();
   }
@@ -104,6 +109,14 @@ public class ListTenantsBacking {
 
   public void setContactEmail(String contactEmail) {
     this.contactEmail = contactEmail;
+  }
+
+  public String getPreset() {
+    return preset;
+  }
+
+  public void setPreset(String preset) {
+    this.preset = preset;
   }
 
   public String getAdmin() {
