@@ -147,6 +147,12 @@ class EveryPageIT {
         "tenant-detail");
     look(olivia, "/lease/list.xhtml", "Leases", "lease-list");
     look(olivia, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
+    look(olivia, "/quota/presets.xhtml", "Quota presets", "quota-presets");
+    look(
+        olivia,
+        "/quota/edit.xhtml?tenant=" + Demo.tenant(Demo.ACME_USER),
+        "Limits of Acme Works",
+        "quota-edit-tenant");
     look(olivia, "/job/list.xhtml", "Jobs", "job-list");
     look(olivia, "/job/detail.xhtml?id=" + job, "Start, stop or reboot an instance", "job-detail");
     look(olivia, "/audit/list.xhtml", "Audit", "audit-list");
@@ -177,6 +183,7 @@ class EveryPageIT {
     look(ada, "/people/list.xhtml", "People", "people-list");
     look(ada, "/invitation/accept.xhtml?token=none", "You are invited", "invitation-accept");
     look(ada, "/signup/request.xhtml", "Ask for a tenant", "signup-request");
+    look(ada, "/quota/edit.xhtml", "Limits of project default", "quota-edit");
     Visitor victor = people.as("acme-viewer");
     look(victor, "/instance/detail.xhtml?id=" + instance, "shop-1", "instance-detail");
     Assertions.assertThat(victor.page().locator("#power button").count()).isZero();

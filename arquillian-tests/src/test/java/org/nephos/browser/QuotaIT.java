@@ -113,4 +113,36 @@ class QuotaIT {
     assertThat(gil.main().locator("#requests"))
         .containsText("operator: Come back when you need it");
   }
+
+  @Test
+  void aTenantAdminSetsALimitAndIsToldWhereItGoesTooFar() {
+    Visitor grace = people.as("globex-admin");
+    grace.open("/quota/list.xhtml");
+    grace.link("Set limits").click();
+    grace.sees("Limits of project default");
+    grace.field("Memory").fill("100000");
+    grace.button("Save").click();
+    assertThat(grace.main().locator("#limit-ramMib-error")).containsText("the tenant's own limit");
+
+    grace.field("Memory").fill("39.5");
+    grace.button("Save").click();
+    assertThat(grace.toast()).containsText("The limits of default are set.");
+    assertThat(grace.field("Memory")).hasValue("39.5");
+    grace.looksRight("quota-limits");
+  }
+
+  @Test
+  void aPresetIsChosenAsACardThatSaysWhoDecides() {
+    Visitor gil = people.as("globex-user");
+    gil.open("/quota/request.xhtml");
+    Locator large =
+        gil.main().locator(".nph-choice").filter(new Locator.FilterOptions().setHasText("Large"));
+    assertThat(large).containsText("An administrator of the tenant decides");
+    large.locator("input").check();
+    gil.field("What it is for").fill("A larger size");
+    gil.looksRight("quota-preset");
+    gil.button("Send the request").click();
+    gil.sees("Quota and requests");
+    assertThat(gil.main().locator("#requests")).containsText("Preset large");
+  }
 }

@@ -60,7 +60,7 @@ final class Things {
   /** The ids of those things that nobody else may see. */
   static Set<String> secrets(Map<String, String> things) {
     Set<String> secrets = new TreeSet<>(things.values());
-    List.of("hosts", "flavors", "images", "networks", "zones")
+    List.of("hosts", "flavors", "images", "networks", "zones", "quota-presets")
         .forEach(shared -> secrets.remove(things.get(shared)));
     return secrets;
   }
@@ -140,6 +140,7 @@ final class Things {
     OF_ACME.put("images", Demo.image());
     OF_ACME.put("networks", first(ACME_USER, "/networks"));
     OF_ACME.put("zones", "sim");
+    OF_ACME.put("quota-presets", first(OPERATOR, "/quota-presets"));
   }
 
   private static String first(Person person, String list) {

@@ -29,6 +29,7 @@ class Flavors {
   private static final ListDefinition<Flavor> LIST =
       ListDefinition.of(Flavor.class, "ramMib")
           .contains("name", "name")
+          .filter("project", CallerOffers.OF_PROJECT, Parse::uuid)
           .sort("name", "name", Parse::text)
           .sort("vcpus", "vcpus", Integer::valueOf)
           .sort("ramMib", "ramMib", Integer::valueOf)
@@ -40,12 +41,13 @@ class Flavors {
   @Inject private ListReader lists;
   @Inject private QuoteService quotes;
   @Inject private CallerPlaces places;
+  @Inject private CallerOffers offers;
 
   Page<FlavorView> page(ListQuery query) {
     return lists.page(
         LIST,
         query,
-        List.of(new Condition("e.active = true", Map.of())),
+        List.of(new Condition("e.active = true", Map.of()), offers.flavors(query)),
         Flavors::position,
         this::views);
   }

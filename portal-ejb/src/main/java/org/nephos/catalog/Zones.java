@@ -21,18 +21,20 @@ class Zones {
   private static final ListDefinition<Zone> LIST =
       ListDefinition.of(Zone.class, "name")
           .key("name", Parse::text)
+          .filter("project", CallerOffers.OF_PROJECT, Parse::uuid)
           .sort("name", "name", Parse::text);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
   @Inject private ListReader lists;
+  @Inject private CallerOffers offers;
 
   Page<ZoneView> page(ListQuery query) {
     return lists.page(
         LIST,
         query,
-        List.of(),
+        List.of(offers.zones(query)),
         zone -> new Marker.Position(Map.of("name", zone.name()), zone.name()),
         zones -> zones.stream().map(Zones::view).toList());
   }

@@ -99,7 +99,8 @@ public class ProvisionInstanceHandler implements JobHandler {
                                   instance.wantedZone(),
                                   instance.vcpus(),
                                   instance.ramMib(),
-                                  instance.diskGib()))));
+                                  instance.diskGib()),
+                              instance.tenantId())));
       instance.placeOn(host.zone(), host.id());
       addresses.ensure(instance);
       if (instance.state() == InstanceState.REQUESTED) {

@@ -67,7 +67,7 @@ class DecisionViews {
             command.tags()),
         waits ? quota(order, approval.held()) : List.of(),
         waits && access.rights().isOperator() ? capacity(approval.held()) : List.of(),
-        place(command, flavor),
+        place(command, flavor, order.tenantId()),
         earlier(order),
         waits && decisions.mayDecide(approval),
         order.createdBy() != null && order.createdBy().equals(CallerScope.current().personId()));
@@ -113,11 +113,11 @@ class DecisionViews {
         resource.word(), capacity, allocated, allocated + held.of(resource));
   }
 
-  private DryRunView.Placement place(SubmitOrder command, Flavor flavor) {
+  private DryRunView.Placement place(SubmitOrder command, Flavor flavor, UUID tenant) {
     PlacementService.Outlook outlook =
         placement.outlook(
-            new PlacementRequest(
-                command.zone(), flavor.vcpus(), flavor.ramMib(), flavor.diskGib()));
+            new PlacementRequest(command.zone(), flavor.vcpus(), flavor.ramMib(), flavor.diskGib()),
+            tenant);
     return new DryRunView.Placement(outlook.possible(), outlook.zone(), outlook.reason());
   }
 

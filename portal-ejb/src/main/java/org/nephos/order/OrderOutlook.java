@@ -155,7 +155,8 @@ public class OrderOutlook {
                 command.zone(),
                 found.flavor().vcpus(),
                 found.flavor().ramMib(),
-                found.flavor().diskGib()));
+                found.flavor().diskGib()),
+            found.tenant() == null ? null : found.tenant().id());
     return new DryRunView.Placement(outlook.possible(), outlook.zone(), outlook.reason());
   }
 }

@@ -1,6 +1,7 @@
 package org.nephos.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.nephos.catalog.Flavor;
 import org.nephos.catalog.Image;
 import org.nephos.catalog.Keypair;
+import org.nephos.catalog.TenantOffers;
 import org.nephos.catalog.Zone;
 import org.nephos.network.Network;
 import org.nephos.problem.api.Violation;
@@ -15,13 +17,15 @@ import org.nephos.tenancy.Project;
 import org.nephos.tenancy.Tenant;
 
 /**
- * Looks up everything that an order names, each only if the order's project may use it. An unknown
- * and a foreign reference get the same words.
+ * Looks up everything that an order names, each only if the order's project may use it and its
+ * tenant is offered it. An unknown and a foreign reference get the same words.
  */
 @ApplicationScoped
 public class OrderReferences {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
+
+  @Inject private TenantOffers offers;
 
   /** What was found; a component is null where a violation was noted or nothing was named. */
   public record Found(
@@ -45,7 +49,10 @@ public class OrderReferences {
     Project project = projectId == null ? null : em.find(Project.class, projectId);
     Tenant tenant = project == null ? null : em.find(Tenant.class, project.tenantId());
     Flavor flavor = flavorId == null ? null : em.find(Flavor.class, flavorId);
-    if (flavorId != null && (flavor == null || !flavor.isActive())) {
+    if (flavorId != null
+        && (flavor == null
+            || !flavor.isActive()
+            || (tenant != null && !offers.hasFlavor(tenant.id(), flavorId)))) {
       flavor = null;
       unknown("flavor", violations);
     }
@@ -55,7 +62,9 @@ public class OrderReferences {
       unknown("image", violations);
     }
     Zone zone = zoneName == null ? null : em.find(Zone.class, zoneName);
-    if (zoneName != null && zone == null) {
+    if (zoneName != null
+        && (zone == null || (tenant != null && !offers.hasZone(tenant.id(), zoneName)))) {
+      zone = null;
       unknown("zone", violations);
     }
     Network network = networkId == null ? defaultNetwork() : em.find(Network.class, networkId);

@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.nephos.catalog.TenantOffers;
 import org.nephos.compute.Instance;
 
 /** Finds a host for an instance and promises it the room. */
 @ApplicationScoped
 public class PlacementService {
   @Inject private HostRepository hosts;
+  @Inject private TenantOffers offers;
 
   private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -25,7 +28,8 @@ public class PlacementService {
     PlacementRequest request =
         new PlacementRequest(
             instance.wantedZone(), instance.vcpus(), instance.ramMib(), instance.diskGib());
-    for (HostCandidate host : Placement.order(hosts.candidates(request.zone()), request, random)) {
+    List<HostCandidate> all = candidates(request, instance.tenantId());
+    for (HostCandidate host : Placement.order(all, request, random)) {
       if (hosts.allocate(host.id(), instance)) {
         return Optional.of(host);
       }
@@ -41,9 +45,9 @@ public class PlacementService {
    */
   public record Outlook(boolean possible, String zone, String reason) {}
 
-  /** Where a request would start now, without promising anything. */
-  public Outlook outlook(PlacementRequest request) {
-    List<HostCandidate> all = hosts.candidates(request.zone());
+  /** Where a tenant's request would start now, without promising anything. */
+  public Outlook outlook(PlacementRequest request, UUID tenant) {
+    List<HostCandidate> all = candidates(request, tenant);
     List<HostCandidate> able = Placement.order(all, request, random);
     if (!able.isEmpty()) {
       String zone = able.get(0).zone();
@@ -52,9 +56,24 @@ public class PlacementService {
     return new Outlook(false, null, why(all, request));
   }
 
-  /** Why no host can take a request, in a sentence. */
-  public String why(PlacementRequest request) {
-    return why(hosts.candidates(request.zone()), request);
+  /** Why no host can take a tenant's request, in a sentence. */
+  public String why(PlacementRequest request, UUID tenant) {
+    return why(candidates(request, tenant), request);
+  }
+
+  /**
+   * Where a request may go: who names no zone gets one that the tenant may order in. A zone that
+   * was named was looked at when it was ordered, and stays good for that order.
+   */
+  private List<HostCandidate> candidates(PlacementRequest request, UUID tenant) {
+    List<HostCandidate> all = hosts.candidates(request.zone());
+    if (request.zone() != null || tenant == null) {
+      return all;
+    }
+    return offers
+        .zones(tenant)
+        .map(zones -> all.stream().filter(host -> zones.contains(host.zone())).toList())
+        .orElse(all);
   }
 
   private static String why(List<HostCandidate> all, PlacementRequest request) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.QuotaRepository.ScopeRow;
@@ -13,6 +14,7 @@ import org.nephos.quota.api.QuotaItemView;
 @ApplicationScoped
 class QuotaLines {
   @Inject private QuotaRepository repository;
+  @Inject private QuotaWarnings warnings;
 
   /** A project's lines, and behind them its tenant's. */
   List<QuotaItemView> ofProject(UUID project) {
@@ -35,7 +37,8 @@ class QuotaLines {
     return row;
   }
 
-  private static List<QuotaItemView> lines(String scope, ScopeRow row) {
+  private List<QuotaItemView> lines(String scope, ScopeRow row) {
+    Map<QuotaResource, Integer> passed = warnings.highest(row.id());
     return row.figures().entrySet().stream()
         .map(
             line ->
@@ -44,7 +47,8 @@ class QuotaLines {
                     line.getKey().word(),
                     line.getValue().limit(),
                     line.getValue().used(),
-                    line.getValue().reserved()))
+                    line.getValue().reserved(),
+                    passed.get(line.getKey())))
         .toList();
   }
 }

@@ -41,6 +41,8 @@ class QuotaRequestViews {
         request.limits().entrySet().stream()
             .map(change -> new LimitChange(change.getKey().word(), change.getValue()))
             .toList(),
+        request.presetName(),
+        request.isAutomatic(),
         request.state(),
         request.reason(),
         request.until(),

@@ -40,11 +40,14 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 class QuotaRequests {
   private static final String REASON = "reason";
+  private static final String AUTOMATIC = "automatic";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
   @Inject private QuotaLimits limits;
+  @Inject private Presets presets;
+  @Inject private PresetSteps steps;
   @Inject private AccessService access;
   @Inject private DisplayNames names;
   @Inject private EventWriter events;
@@ -56,13 +59,8 @@ class QuotaRequests {
     if (command.project() == null) {
       violations.add(new Violation("project", "required", "Say for which project."));
     }
-    if (command.changes() == null || command.changes().isEmpty()) {
-      violations.add(new Violation("changes", "required", "Name at least one limit."));
-    }
-    Map<QuotaResource, Long> wanted =
-        command.changes() == null
-            ? Map.of()
-            : WantedLimits.read("changes", command.changes(), violations);
+    QuotaPreset preset = command.preset() == null ? null : presets.find(command.preset());
+    Map<QuotaResource, Long> wanted = wanted(command, preset, violations);
     reason(command.reason(), true, violations);
     Instant until = until(command.until(), violations);
     refuse(violations);
@@ -79,8 +77,57 @@ class QuotaRequests {
             caller.username(),
             clock.now());
     em.persist(request);
+    if (preset != null) {
+      request.ofPreset(preset.name());
+    }
     record("quota-request.created", request, request.reason());
+    if (preset != null) {
+      step(request, preset);
+    }
     return request;
+  }
+
+  private static Map<QuotaResource, Long> wanted(
+      SubmitQuotaRequest command, QuotaPreset preset, List<Violation> violations) {
+    boolean named = command.changes() != null && !command.changes().isEmpty();
+    if (command.preset() != null) {
+      if (preset == null) {
+        violations.add(new Violation("preset", "unknown-reference", "There is no such preset."));
+      } else if (named) {
+        violations.add(
+            new Violation("changes", "both", "Name either a preset or limits, not both."));
+      }
+      return preset == null ? Map.of() : preset.limits();
+    }
+    if (!named) {
+      violations.add(new Violation("changes", "required", "Name at least one limit, or a preset."));
+      return Map.of();
+    }
+    return WantedLimits.read("changes", command.changes(), violations);
+  }
+
+  /**
+   * Decides at once where the operator's conditions hold. They are looked at under the locks of
+   * both scopes: of two who ask at the same moment the second sees what the first was given.
+   */
+  private void step(QuotaRequest request, QuotaPreset preset) {
+    em.flush();
+    Scopes scopes = limits.lock(request.projectId(), request.tenantId());
+    if (PresetSteps.isIn(preset, scopes.project())) {
+      throw new InvalidException(
+          "preset", "current", "The project has these limits already. Choose a larger preset.");
+    }
+    Project project = em.find(Project.class, request.projectId());
+    if (!steps.lacking(preset, steps.presets(), project, scopes).isEmpty()) {
+      return;
+    }
+    List<GrantedLimit> granted = limits.set(scopes.project(), request.tenantId(), request.limits());
+    if (request.until() != null) {
+      request.grant(granted);
+    }
+    request.byItself();
+    request.decide(QuotaRequestState.APPROVED, AUTOMATIC, null, clock.now());
+    record("quota-request.approved", request, null, Map.of(AUTOMATIC, PresetSteps.told(preset)));
   }
 
   private Instant until(Instant until, List<Violation> violations) {
@@ -222,11 +269,18 @@ class QuotaRequests {
   }
 
   private void record(String type, QuotaRequest request, String reason) {
-    Map<String, Object> data = new LinkedHashMap<>();
+    record(type, request, reason, Map.of());
+  }
+
+  private void record(String type, QuotaRequest request, String reason, Map<String, Object> more) {
+    Map<String, Object> data = new LinkedHashMap<>(more);
     Map<String, Long> wanted = new LinkedHashMap<>();
     request.limits().forEach((resource, limit) -> wanted.put(resource.word(), limit));
     data.put("state", request.state().name());
     data.put("limits", wanted);
+    if (request.presetName() != null) {
+      data.put("preset", request.presetName());
+    }
     if (reason != null) {
       data.put(REASON, reason);
     }

@@ -94,8 +94,16 @@ public class QuotaService implements QuotaFacade {
   @Requires(Permission.QUOTA_REQUEST)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public QuotaRequestView request(SubmitQuotaRequest command, String idempotencyKey) {
-    return idempotency.once(
-        idempotencyKey, command, QuotaRequestView.class, () -> views.of(requests.create(command)));
+    QuotaRequestView asked =
+        idempotency.once(
+            idempotencyKey,
+            command,
+            QuotaRequestView.class,
+            () -> views.of(requests.create(command)));
+    if (asked.automatic()) {
+      signal.raise(asked.tenant());
+    }
+    return asked;
   }
 
   @Override

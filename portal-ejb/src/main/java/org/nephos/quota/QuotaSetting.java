@@ -69,6 +69,15 @@ public class QuotaSetting {
     }
   }
 
+  /** What a preset allows. */
+  public List<LimitChange> ofPreset(UUID id) {
+    QuotaPreset preset = em.find(QuotaPreset.class, id);
+    if (preset == null) {
+      throw new InvalidException("preset", "unknown-reference", "There is no such preset.");
+    }
+    return Presets.view(preset).limits();
+  }
+
   /** Sets limits of a tenant; below what its projects have been promised breaks nothing. */
   public void ofTenant(UUID id, List<LimitChange> changes) {
     Map<QuotaResource, Long> wanted = WantedLimits.read(ITEMS, changes);

@@ -120,7 +120,7 @@ public class AccessService {
       case MEMBERSHIP, INVITATION -> rights.allow(Permission.PEOPLE_SEE, at.tenant(), at.project());
       case SIGN_UP_REQUEST ->
           isCaller(at.owner()) || rights.allow(Permission.CLOUD_OPERATE, null, null);
-      case FLAVOR -> true;
+      case FLAVOR, QUOTA_PRESET -> true;
       case IMAGE -> at.tenant() == null || rights.belongsTo(at.tenant());
       case NETWORK ->
           at.tenant() == null || rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
@@ -161,7 +161,7 @@ public class AccessService {
       return false;
     }
     return switch (kind) {
-      case FLAVOR -> true;
+      case FLAVOR, QUOTA_PRESET -> true;
       case NETWORK -> at.tenant() == null;
       case IMAGE -> at.tenant() == null || rights.allowWithin(permission, at.tenant());
       default -> false;

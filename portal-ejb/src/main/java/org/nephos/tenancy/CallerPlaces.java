@@ -38,6 +38,11 @@ public class CallerPlaces {
     return tenants(access.rights().tenants()).stream().findFirst().map(Tenant::id);
   }
 
+  /** All tenants that the caller belongs to in any role; none for the operator as such. */
+  public Set<UUID> tenants() {
+    return access.rights().tenants();
+  }
+
   /** The first of the caller's tenants in which it may do this; null when there is none. */
   UUID firstTenant(Permission permission) {
     Rights rights = access.rights();

@@ -37,6 +37,7 @@ public class ObjectLocator {
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
           case LEASE_EXTENSION ->
               "select r.tenantId, r.projectId from LeaseExtension r where r.id = :id";
+          case QUOTA_PRESET -> "select null, null from QuotaPreset p where p.id = :id";
           case SCALING_GROUP ->
               "select g.tenantId, g.projectId from ScalingGroup g where g.id = :id";
           case API_TOKEN ->

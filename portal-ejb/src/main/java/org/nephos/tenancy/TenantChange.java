@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.nephos.billing.PricePlans;
+import org.nephos.catalog.TenantOffers;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.Reason;
@@ -38,6 +39,7 @@ class TenantChange {
   private EntityManager em;
 
   @Inject private PricePlans plans;
+  @Inject private TenantOffers offers;
   @Inject private EventWriter events;
   @Inject private PortalClock clock;
 
@@ -53,6 +55,7 @@ class TenantChange {
       violations.add(
           new Violation("pricePlan", "unknown-reference", "There is no such price plan."));
     }
+    offers.check(command.zones(), command.flavors(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
@@ -69,6 +72,12 @@ class TenantChange {
             command.contactEmail() == null ? null : command.contactEmail().strip(),
             data);
     UUID plan = changed("pricePlan", tenant.pricePlanId(), command.pricePlan(), data);
+    Map<String, Object> offered = offers.set(id, command.zones(), command.flavors());
+    if (!offered.isEmpty()) {
+      // Its own columns may all be as they were; the version tells editors of the change.
+      em.lock(tenant, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+      data.putAll(offered);
+    }
     if (!data.isEmpty()) {
       tenant.describe(displayName, email, plan);
       record("tenant.changed", tenant, data);

@@ -8,10 +8,12 @@ import jakarta.persistence.PersistenceException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.billing.PricePlans;
+import org.nephos.catalog.TenantOffers;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Duplicates;
@@ -33,6 +35,7 @@ class TenantCreation {
   @Inject private PricePlans plans;
   @Inject private QuotaRepository quota;
   @Inject private QuotaSetting limits;
+  @Inject private TenantOffers offers;
   @Inject private ProjectCreation projects;
   @Inject private People people;
   @Inject private EventWriter events;
@@ -54,6 +57,7 @@ class TenantCreation {
     TenancyRules.email(email, violations);
     ZoneId zone = zone(command.zone(), violations);
     UUID plan = plan(command.pricePlan(), violations);
+    offers.check(command.zones(), command.flavors(), violations);
     Person admin = command.admin() == null ? null : people.named(command.admin()).orElse(null);
     if (command.admin() != null && admin == null) {
       violations.add(
@@ -70,16 +74,16 @@ class TenantCreation {
     tenant.describe(displayName, email, plan);
     insert(tenant);
     quota.create(tenant.id(), null, tenant.id());
+    if (command.preset() != null) {
+      limits.ofTenant(tenant.id(), limits.ofPreset(command.preset()));
+    }
     limits.ofTenant(tenant.id(), command.quota());
+    Map<String, Object> offered = offers.set(tenant.id(), command.zones(), command.flavors());
+    Map<String, Object> data = new LinkedHashMap<>(offered);
+    data.put("displayName", displayName);
     events.record(
         new EventDraft(
-            "tenant.created",
-            tenant.id(),
-            null,
-            "tenant",
-            tenant.id(),
-            tenant.name(),
-            Map.of("displayName", displayName)));
+            "tenant.created", tenant.id(), null, "tenant", tenant.id(), tenant.name(), data));
     projects.create(tenant.id(), CallerPlaces.DEFAULT_PROJECT);
     if (admin != null) {
       people.grant(admin, Role.TENANT_ADMIN, tenant.id(), null, CallerScope.current().username());

@@ -1,6 +1,7 @@
 package org.nephos.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.catalog.TenantOffers;
 import org.nephos.tenancy.api.TenantView;
 
 /** Makes views of tenants; what is counted is counted once for all of them. */
@@ -15,6 +17,8 @@ import org.nephos.tenancy.api.TenantView;
 class TenantViews {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
+
+  @Inject private TenantOffers offers;
 
   TenantView of(Tenant tenant) {
     return of(List.of(tenant)).get(0);
@@ -34,6 +38,8 @@ class TenantViews {
             "select i.tenantId, count(i) from Instance i where i.tenantId in :ids"
                 + " and i.state <> org.nephos.compute.InstanceState.DELETED group by i.tenantId",
             ids);
+    Map<UUID, List<String>> zones = offers.zones(ids);
+    Map<UUID, List<UUID>> flavors = offers.flavors(ids);
     return tenants.stream()
         .map(
             tenant ->
@@ -47,6 +53,8 @@ class TenantViews {
                     tenant.brand(),
                     tenant.contactEmail(),
                     tenant.pricePlanId(),
+                    zones.get(tenant.id()),
+                    flavors.get(tenant.id()),
                     projects.getOrDefault(tenant.id(), 0L),
                     instances.getOrDefault(tenant.id(), 0L),
                     tenant.version(),

@@ -63,7 +63,12 @@ class FacadeIsolationIT {
 
   /** Everybody may see these, whoever they belong to. */
   private static final Set<ResourceKind> SHARED =
-      Set.of(ResourceKind.FLAVOR, ResourceKind.IMAGE, ResourceKind.NETWORK, ResourceKind.HOST);
+      Set.of(
+          ResourceKind.FLAVOR,
+          ResourceKind.IMAGE,
+          ResourceKind.NETWORK,
+          ResourceKind.HOST,
+          ResourceKind.QUOTA_PRESET);
 
   private static final UUID NOTHING = UUID.fromString("00000000-0000-4000-8000-00000000dead");
 

@@ -1,14 +1,24 @@
 package org.nephos.tenancy;
 
+import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.catalog.CatalogService;
 import org.nephos.catalog.api.CreateKeypair;
+import org.nephos.lease.LeaseService;
+import org.nephos.lease.api.ExtendLease;
+import org.nephos.order.OrderPolicyService;
 import org.nephos.order.OrderService;
+import org.nephos.order.PolicyOutcome;
+import org.nephos.order.api.CreateOrderPolicy;
+import org.nephos.order.api.OrderPolicySpec;
+import org.nephos.order.api.SubmitOrder;
 import org.nephos.quota.QuotaService;
 import org.nephos.quota.api.LimitChange;
 import org.nephos.quota.api.SubmitQuotaRequest;
@@ -16,6 +26,8 @@ import org.nephos.scaling.ScalingService;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CreateApiToken;
+import org.nephos.tenancy.api.CreateInvitation;
+import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 
@@ -29,7 +41,7 @@ final class IsolatedThings {
   IsolatedThings(Portal portal) {
     this.portal = portal.withDemoData();
     Acme acme = new Acme(portal);
-    as(() -> portal.get(OrderService.class).submit(acme.order("isolated", 1), null));
+    as(() -> portal.get(OrderService.class).submit(leased(acme), null));
     as(
         () ->
             portal
@@ -63,7 +75,68 @@ final class IsolatedThings {
         () ->
             portal
                 .get(ApiTokenService.class)
-                .create(new CreateApiToken(acme.project(), "isolated", null, null)));
+                .createToken(new CreateApiToken(acme.project(), "isolated", null, null), null));
+    as(
+        () ->
+            portal
+                .get(LeaseService.class)
+                .extend(
+                    new ExtendLease(
+                        id(ResourceKind.INSTANCE),
+                        Instant.now().plus(Duration.ofDays(3)),
+                        "isolated"),
+                    null));
+    as(
+        () ->
+            portal
+                .get(SignUpService.class)
+                .submit(
+                    new SubmitSignUp("Isolated", "isolated", "isolated@example.org", "isolated"),
+                    null));
+    portal.as(
+        acmeAdmin(),
+        () -> {
+          portal
+              .get(InvitationService.class)
+              .invite(
+                  new CreateInvitation(
+                      id(ResourceKind.TENANT), null, "isolated@example.org", Role.VIEWER),
+                  null);
+          return portal
+              .get(OrderPolicyService.class)
+              .create(new CreateOrderPolicy(id(ResourceKind.TENANT), refusal()), null);
+        });
+  }
+
+  private static OrderPolicySpec refusal() {
+    return new OrderPolicySpec(
+        "isolated",
+        false,
+        OrderPolicySpec.Conditions.NONE,
+        PolicyOutcome.REFUSAL,
+        null,
+        null,
+        null,
+        null,
+        null,
+        OrderPolicySpec.Rules.NONE);
+  }
+
+  private static SubmitOrder leased(Acme acme) {
+    SubmitOrder order = acme.order("isolated", 1);
+    return new SubmitOrder(
+        order.project(),
+        order.name(),
+        order.flavor(),
+        order.image(),
+        order.zone(),
+        1,
+        null,
+        null,
+        null,
+        Map.of(),
+        Duration.ofDays(1),
+        order.onQuotaExceeded());
   }
 
   private void as(Runnable work) {
@@ -111,6 +184,11 @@ final class IsolatedThings {
           case QUOTA_REQUEST -> "select id from quota_request" + acmes;
           case SCALING_GROUP -> "select id from scaling_group" + acmes;
           case API_TOKEN -> "select id from api_token" + acmes;
+          case INVITATION -> "select id from invitation" + acmes;
+          case SIGN_UP_REQUEST -> "select id from sign_up_request";
+          case LEASE_EXTENSION -> "select id from lease_extension" + acmes;
+          case ORDER_POLICY -> "select id from order_policy" + acmes;
+          case QUOTA_PRESET -> "select id from quota_preset";
           case HOST -> "select id from host";
         });
   }

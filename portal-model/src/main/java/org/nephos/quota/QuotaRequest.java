@@ -57,6 +57,11 @@ public class QuotaRequest {
 
   private String granted;
 
+  @Column(name = "preset_name")
+  private String presetName;
+
+  private boolean automatic;
+
   @Version private long version;
 
   protected QuotaRequest() {}
@@ -100,6 +105,16 @@ public class QuotaRequest {
     this.decidedByName = by;
     this.decisionReason = why;
     this.decidedAt = now;
+  }
+
+  /** Remembers the preset that it asks for. */
+  public void ofPreset(String name) {
+    this.presetName = name;
+  }
+
+  /** Remembers that the operator's conditions decided it, and nobody else. */
+  public void byItself() {
+    this.automatic = true;
   }
 
   /** Keeps what an approval for a time has changed. */
@@ -164,6 +179,16 @@ public class QuotaRequest {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** The name of the preset that it asks for; null where it names limits. */
+  public String presetName() {
+    return presetName;
+  }
+
+  /** Whether nobody had to decide it. */
+  public boolean isAutomatic() {
+    return automatic;
   }
 
   public String decidedByName() {

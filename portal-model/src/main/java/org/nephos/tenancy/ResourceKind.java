@@ -14,6 +14,7 @@ public enum ResourceKind {
   INSTANCE,
   JOB,
   QUOTA_REQUEST,
+  QUOTA_PRESET,
   SCALING_GROUP,
   API_TOKEN,
   INVITATION,

@@ -31,9 +31,12 @@ public class FlavorResource {
   @GET
   @SignedIn
   @Listed(
-      filters = {"name"},
+      filters = {"name", "project"},
       sorts = {"ramMib", "name", "vcpus", "diskGib"})
-  @Operation(summary = "Sizes on offer, smallest first")
+  @Operation(
+      summary = "Sizes on offer, smallest first",
+      description =
+          "What any of your tenants may order; with a project, what may be ordered in it.")
   public PageJson<FlavorJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.flavors(Queries.filtered(uri)), FlavorJson::of);
   }

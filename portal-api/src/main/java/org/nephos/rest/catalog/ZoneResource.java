@@ -28,8 +28,13 @@ public class ZoneResource {
   /** All zones. */
   @GET
   @SignedIn
-  @Listed(sorts = {"name"})
-  @Operation(summary = "Zones, by name")
+  @Listed(
+      filters = {"project"},
+      sorts = {"name"})
+  @Operation(
+      summary = "Zones, by name",
+      description =
+          "Where any of your tenants may order; with a project, where may be ordered in it.")
   public PageJson<ZoneJson> list(@Context UriInfo uri) {
     return PageJson.of(catalog.zones(Queries.filtered(uri)), ZoneJson::of);
   }

@@ -11,11 +11,15 @@ import org.nephos.quota.api.SubmitQuotaRequest;
 @Schema(name = "QuotaRequestCreate")
 public record QuotaRequestBody(
     @NotNull UUID project,
-    @NotNull @Schema(description = "Each resource once.") List<LimitJson> changes,
+    @Schema(description = "Each resource once; left out where a preset is named.")
+        List<LimitJson> changes,
+    @Schema(description = "The id of a preset whose limits are wanted, instead of changes.")
+        UUID preset,
     @NotNull @Schema(minLength = 1, maxLength = 1000, examples = "The autumn sale.") String reason,
     @Schema(description = "When the old limits return; never when left out.") Instant until) {
 
   SubmitQuotaRequest command() {
-    return new SubmitQuotaRequest(project, LimitJson.changes(changes), reason, until);
+    return new SubmitQuotaRequest(
+        project, changes == null ? List.of() : LimitJson.changes(changes), preset, reason, until);
   }
 }

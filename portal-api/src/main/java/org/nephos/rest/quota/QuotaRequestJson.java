@@ -16,6 +16,10 @@ public record QuotaRequestJson(
     UUID tenant,
     String tenantName,
     List<LimitJson> changes,
+    @Schema(nullable = true, description = "The name of the preset that it asked for.")
+        String preset,
+    @Schema(description = "Whether the operator's conditions decided it, and nobody else.")
+        boolean automatic,
     QuotaRequestState state,
     String reason,
     @Schema(nullable = true) Instant until,
@@ -36,6 +40,8 @@ public record QuotaRequestJson(
         view.tenant(),
         view.tenantName(),
         view.changes().stream().map(LimitJson::of).toList(),
+        view.preset(),
+        view.automatic(),
         view.state(),
         view.reason(),
         view.until(),

@@ -50,7 +50,11 @@ public class QuotaRequestResource {
   /** Asks for more. */
   @POST
   @Access(Permission.QUOTA_REQUEST)
-  @Operation(summary = "Ask for more quota")
+  @Operation(
+      summary = "Ask for more quota, by limits or by a preset",
+      description =
+          "A step up to the next preset is APPROVED at once where the operator's conditions hold;"
+              + " everything else waits for a decision.")
   @APIResponseSchema(
       value = QuotaRequestJson.class,
       responseCode = "201",

@@ -26,6 +26,12 @@ public record TenantBody(
             examples = "Europe/Berlin")
         String zone,
     @Schema(description = "Its limits; what is not named has none.") List<LimitJson> quota,
+    @Schema(description = "The id of the preset whose limits it begins with; quota changes them.")
+        UUID preset,
+    @Schema(description = "The zones that it may order in; all when left out or empty.")
+        List<String> zones,
+    @Schema(description = "The ids of the flavors that it may order; all when left out or empty.")
+        List<UUID> flavors,
     @Schema(
             description = "The user name of its first administrator, who has signed in before.",
             examples = "ines")
@@ -39,6 +45,9 @@ public record TenantBody(
         pricePlan,
         zone,
         quota == null ? List.of() : LimitJson.changes(quota),
+        preset,
+        zones,
+        flavors,
         admin);
   }
 }

@@ -1,6 +1,7 @@
 package org.nephos.rest.tenancy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nephos.tenancy.api.TenantView;
@@ -17,6 +18,10 @@ public record TenantJson(
     @Schema(description = "The name of its theme.") String brand,
     @Schema(description = "May be empty.") String contactEmail,
     @Schema(description = "The id of its price plan.") UUID pricePlan,
+    @Schema(nullable = true, description = "The zones that it may order in; null for all.")
+        List<String> zones,
+    @Schema(nullable = true, description = "The flavors that it may order; null for all.")
+        List<UUID> flavors,
     long projects,
     @Schema(description = "Instances in any state but DELETED.") long instances,
     Instant createdAt) {
@@ -32,6 +37,8 @@ public record TenantJson(
         view.brand(),
         view.contactEmail(),
         view.pricePlan(),
+        view.zones(),
+        view.flavors(),
         view.projects(),
         view.instances(),
         view.createdAt());

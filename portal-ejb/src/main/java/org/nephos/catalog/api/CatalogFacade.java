@@ -6,7 +6,10 @@ import org.nephos.list.api.Page;
 
 /** What can be ordered, and with what. */
 public interface CatalogFacade {
-  /** Sizes on offer, smallest first; filter {@code name}. */
+  /**
+   * Sizes that the caller's tenants may order, smallest first; filters {@code name}, {@code
+   * project} for what may be ordered there.
+   */
   Page<FlavorView> flavors(ListQuery query);
 
   FlavorView flavor(UUID id);
@@ -16,7 +19,7 @@ public interface CatalogFacade {
 
   ImageView image(UUID id);
 
-  /** Zones by name. */
+  /** Zones that the caller's tenants may order in, by name; filter {@code project}. */
   Page<ZoneView> zones(ListQuery query);
 
   ZoneView zone(String name);

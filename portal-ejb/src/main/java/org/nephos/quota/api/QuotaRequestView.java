@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.quota.QuotaRequestState;
 
-/** A request for more quota. */
+/**
+ * A request for more quota.
+ *
+ * @param preset the name of the preset that it asked for; null where it named limits
+ * @param automatic whether the operator's conditions decided it, and nobody else
+ */
 public record QuotaRequestView(
     UUID id,
     UUID project,
@@ -13,6 +18,8 @@ public record QuotaRequestView(
     UUID tenant,
     String tenantName,
     List<LimitChange> changes,
+    String preset,
+    boolean automatic,
     QuotaRequestState state,
     String reason,
     Instant until,

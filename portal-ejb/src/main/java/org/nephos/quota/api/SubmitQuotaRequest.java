@@ -7,12 +7,19 @@ import org.nephos.tenancy.ResourceKind;
 import org.nephos.tenancy.api.Names;
 
 /**
- * @param changes at least one, each resource once
+ * @param changes at least one, each resource once; empty or null where a preset is named
+ * @param preset the preset whose limits are wanted; null where changes are named
  * @param reason 1 to 1,000 characters
  * @param until when the old limits return; null for never
  */
 public record SubmitQuotaRequest(
     @Names(ResourceKind.PROJECT) UUID project,
     List<LimitChange> changes,
+    UUID preset,
     String reason,
-    Instant until) {}
+    Instant until) {
+  /** One that names its limits. */
+  public SubmitQuotaRequest(UUID project, List<LimitChange> changes, String reason, Instant until) {
+    this(project, changes, null, reason, until);
+  }
+}

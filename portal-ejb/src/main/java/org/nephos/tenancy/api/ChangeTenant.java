@@ -1,6 +1,22 @@
 package org.nephos.tenancy.api;
 
+import java.util.List;
 import java.util.UUID;
 
-/** What of a tenant the operator may edit; null stays as it is. */
-public record ChangeTenant(String displayName, String contactEmail, UUID pricePlan) {}
+/**
+ * What of a tenant the operator may edit; null stays as it is.
+ *
+ * @param zones the names of the zones that it may order in; empty for all
+ * @param flavors the flavors that it may order; empty for all
+ */
+public record ChangeTenant(
+    String displayName,
+    String contactEmail,
+    UUID pricePlan,
+    List<String> zones,
+    List<UUID> flavors) {
+  /** One that leaves what may be ordered as it is. */
+  public ChangeTenant(String displayName, String contactEmail, UUID pricePlan) {
+    this(displayName, contactEmail, pricePlan, null, null);
+  }
+}

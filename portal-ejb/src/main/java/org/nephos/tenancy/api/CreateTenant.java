@@ -14,6 +14,9 @@ import org.nephos.quota.api.LimitChange;
  * @param zone the time zone that its billing month is counted in, such as {@code Europe/Berlin};
  *     null for UTC
  * @param quota its limits; what is not named has none
+ * @param preset the preset whose limits it begins with, changed by {@code quota}; may be null
+ * @param zones the names of the zones that it may order in; null for all
+ * @param flavors the flavors that it may order; null for all
  * @param admin the user name of its first administrator, who has signed in before; may be null
  */
 public record CreateTenant(
@@ -23,8 +26,23 @@ public record CreateTenant(
     UUID pricePlan,
     String zone,
     List<LimitChange> quota,
+    UUID preset,
+    List<String> zones,
+    List<UUID> flavors,
     String admin) {
   public CreateTenant {
     quota = quota == null ? List.of() : List.copyOf(quota);
+  }
+
+  /** One without a preset that may order everything. */
+  public CreateTenant(
+      String name,
+      String displayName,
+      String contactEmail,
+      UUID pricePlan,
+      String zone,
+      List<LimitChange> quota,
+      String admin) {
+    this(name, displayName, contactEmail, pricePlan, zone, quota, null, null, null, admin);
   }
 }

@@ -1,6 +1,7 @@
 package org.nephos.tenancy.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param closesAt when what it has is deleted, or null
  * @param contactEmail may be empty
  * @param pricePlan the id of its price plan
+ * @param zones the names of the zones that it may order in; null for all
+ * @param flavors the flavors that it may order; null for all
  * @param instances how many instances it has in any state but deleted
  * @param version grows with each change
  */
@@ -24,6 +27,8 @@ public record TenantView(
     String brand,
     String contactEmail,
     UUID pricePlan,
+    List<String> zones,
+    List<UUID> flavors,
     long projects,
     long instances,
     long version,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.nephos.catalog.api.CatalogFacade;
 import org.nephos.catalog.api.FlavorView;
 import org.nephos.catalog.api.ImageView;
@@ -33,7 +34,7 @@ public class OrderChoices {
   /** Sizes, smallest first. */
   public List<FlavorView> getFlavors() {
     if (flavors == null) {
-      flavors = catalog.flavors(all()).items();
+      flavors = catalog.flavors(here()).items();
     }
     return flavors;
   }
@@ -48,7 +49,7 @@ public class OrderChoices {
 
   /** Zones by name. */
   public List<ZoneView> getZones() {
-    return catalog.zones(all()).items();
+    return catalog.zones(here()).items();
   }
 
   /** Networks that can be used from the project. */
@@ -59,6 +60,12 @@ public class OrderChoices {
   /** Keys of the project. */
   public List<KeypairView> getKeypairs() {
     return catalog.keypairs(all().with("project", String.valueOf(shell.getProjectId()))).items();
+  }
+
+  /** What is on offer for the project that the person works in. */
+  private ListQuery here() {
+    UUID project = shell.getProjectId();
+    return project == null ? all() : all().with("project", project.toString());
   }
 
   private static ListQuery all() {

@@ -57,6 +57,13 @@ public class OverviewBacking {
         .toList();
   }
 
+  /** The lines that are near their limits, for who can do something about it. */
+  public List<QuotaItemView> getQuotaWarnings() {
+    return shell.mayHere("QUOTA_SET")
+        ? getOverview().quota().stream().filter(line -> line.warning() != null).toList()
+        : List.of();
+  }
+
   /** The whole cloud, for who runs it; null for everybody else. */
   public HostFacade.CapacityView getCloud() {
     if (cloud == null && shell.may("CLOUD_OPERATE")) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
@@ -31,12 +32,26 @@ public class ListQuotaBacking {
 
   /** The limited lines of a scope, {@code project} or {@code tenant}. */
   public List<QuotaItemView> lines(String scope) {
+    return all().stream()
+        .filter(line -> line.scope().equals(scope) && line.limit() != null)
+        .toList();
+  }
+
+  /** The lines that are near their limits. */
+  public List<QuotaItemView> getWarnings() {
+    return all().stream().filter(line -> line.warning() != null).toList();
+  }
+
+  private List<QuotaItemView> all() {
     if (lines == null) {
       lines = shell.getProjectId() == null ? List.of() : quotas.ofProject(shell.getProjectId());
     }
-    return lines.stream()
-        .filter(line -> line.scope().equals(scope) && line.limit() != null)
-        .toList();
+    return lines;
+  }
+
+  /** The states that requests can be filtered by. */
+  public List<QuotaRequestState> getStates() {
+    return List.of(QuotaRequestState.values());
   }
 
   /** What was asked for, newest first. */

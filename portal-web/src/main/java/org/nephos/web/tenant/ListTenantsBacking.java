@@ -15,6 +15,7 @@ import org.nephos.tenancy.api.TenantFacade;
 import org.nephos.tenancy.api.TenantView;
 import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.FormKey;
+import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
 import org.nephos.web.text.Words;
@@ -35,6 +36,7 @@ public class ListTenantsBacking implements Downloadable<TenantView> {
   private String displayName;
   private String contactEmail;
   private String admin;
+  private String preset;
   private Page<TenantView> page;
 
   @PostConstruct
@@ -66,7 +68,7 @@ public class ListTenantsBacking implements Downloadable<TenantView> {
     return TenantView.class;
   }
 
-  /** Makes a tenant without limits of its own; those are set by the API. */
+  /** Makes a tenant with the limits of a preset, or without any. */
   public String create() {
     TenantView made =
         tenants.create(
@@ -77,8 +79,11 @@ public class ListTenantsBacking implements Downloadable<TenantView> {
                 null,
                 null,
                 List.of(),
+                Ids.read(preset),
+                null,
+                null,
                 orNull(admin)),
-            FormKey.of(token, name, displayName, contactEmail, admin));
+            FormKey.of(token, name, displayName, contactEmail, preset, admin));
     MessagesBacking.done(words.with("tenant.done.created", made.displayName()));
     return "/tenant/detail?faces-redirect=true&id=" + made.id();
   }
@@ -121,6 +126,14 @@ public class ListTenantsBacking implements Downloadable<TenantView> {
 
   public void setContactEmail(String contactEmail) {
     this.contactEmail = contactEmail;
+  }
+
+  public String getPreset() {
+    return preset;
+  }
+
+  public void setPreset(String preset) {
+    this.preset = preset;
   }
 
   public String getAdmin() {
