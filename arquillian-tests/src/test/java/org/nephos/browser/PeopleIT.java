@@ -27,8 +27,7 @@ class PeopleIT {
     Demo.ACME_ADMIN
         .get("/tenants/" + Demo.tenant(Demo.ACME_ADMIN) + "/members?username=globex-user")
         .items()
-        .forEach(
-            member -> Demo.ACME_ADMIN.delete("/memberships/" + member.path("id").asText()));
+        .forEach(member -> Demo.ACME_ADMIN.delete("/memberships/" + member.path("id").asText()));
   }
 
   private static Locator row(Visitor visitor, String text) {

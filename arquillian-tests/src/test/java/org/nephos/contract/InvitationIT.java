@@ -31,8 +31,7 @@ class InvitationIT {
 
   private static Answer invite(String email, String role) {
     return ACME_ADMIN.post(
-        "/invitations",
-        object("project", Demo.project(ACME_USER), "email", email, "role", role));
+        "/invitations", object("project", Demo.project(ACME_USER), "email", email, "role", role));
   }
 
   /** The letter comes by a job, a moment later. */
@@ -72,12 +71,7 @@ class InvitationIT {
       Answer again = GLOBEX_ADMIN.post("/invitations/accept", object("token", secret));
       assertThat(again.status()).isEqualTo(409);
       assertThat(again.json().path("type").asText()).isEqualTo("/problems/invitation-ended");
-      assertThat(
-              ACME_ADMIN
-                  .get("/invitations/" + sent.id())
-                  .json()
-                  .path("acceptedBy")
-                  .asText())
+      assertThat(ACME_ADMIN.get("/invitations/" + sent.id()).json().path("acceptedBy").asText())
           .isEqualTo("globex-user");
     } finally {
       assertThat(ACME_ADMIN.delete("/memberships/" + member.id()).status()).isEqualTo(204);
@@ -103,17 +97,14 @@ class InvitationIT {
 
   @Test
   void aWrongSecretIsNotFoundAndAnAddressThatIsNoneIsSaidAtItsField() {
-    assertThat(
-            GLOBEX_USER.post("/invitations/accept", object("token", "A".repeat(43))).status())
+    assertThat(GLOBEX_USER.post("/invitations/accept", object("token", "A".repeat(43))).status())
         .isEqualTo(404);
     Answer bad = invite("a@b\r\nBcc: c@d", "viewer");
     assertThat(bad.status()).isEqualTo(422);
     assertThat(bad.json().path("violations").get(0).path("field").asText()).isEqualTo("email");
     assertThat(invite(address(), "tenant-admin").status()).isEqualTo(422);
     assertThat(
-            ACME_VIEWER
-                .post("/invitations", object("email", address(), "role", "viewer"))
-                .status())
+            ACME_VIEWER.post("/invitations", object("email", address(), "role", "viewer")).status())
         .isEqualTo(403);
   }
 
