@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nephos.mail.api.DemoMail;
 
 /**
@@ -23,6 +25,9 @@ import org.nephos.mail.api.DemoMail;
 @ApplicationScoped
 class DemoMailbox {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** It tells of everybody who gets a letter; kept here so that its level is. */
+  private static final Logger TALK = Logger.getLogger("com.icegreen.greenmail");
 
   private GreenMail server;
 
@@ -48,6 +53,7 @@ class DemoMailbox {
 
   private GreenMail running() {
     if (server == null) {
+      TALK.setLevel(Level.WARNING);
       server =
           new GreenMail(new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP))
               .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());

@@ -28,8 +28,11 @@ public class AcceptInvitationBacking {
   private InvitationOffer offer;
   private String trouble;
 
-  /** Reads the invitation when the page is asked for. */
-  public void load() {
+  /** Reads the invitation; the form's button is there only if it is good, on its return too. */
+  private void load() {
+    if (offer != null || trouble != null) {
+      return;
+    }
     try {
       offer = invitations.offer(listing.parameter("token"));
     } catch (NotFoundException e) {
@@ -41,11 +44,13 @@ public class AcceptInvitationBacking {
 
   /** What is offered; null when the link is good for nothing. */
   public InvitationOffer getOffer() {
+    load();
     return offer;
   }
 
   /** Why it is good for nothing; null when it is good. */
   public String getTrouble() {
+    load();
     return trouble;
   }
 
