@@ -453,6 +453,7 @@ class ApiTest {
   @Test
   void a_page_of_any_list_is_csv_to_who_likes_that_better() {
     UUID id = instance(Permission.RESOURCE_SEE);
+    server.access.allow(Permission.RESOURCE_SEE);
     HttpResponse<String> answer = user.get("/instances?limit=1", "Accept", "text/csv");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())

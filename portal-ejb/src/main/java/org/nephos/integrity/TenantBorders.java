@@ -33,6 +33,7 @@ public class TenantBorders implements Invariant {
           new String[] {"scaling_decision", "group_id", "scaling_group"},
           new String[] {"allocation", "instance_id", "instance"},
           new String[] {"port", "instance_id", "instance"},
+          new String[] {"lease_extension", "instance_id", "instance"},
           new String[] {"port", "network_id", "network"},
           new String[] {"usage_record", "resource_id", "metered_resource"});
 

@@ -1,6 +1,5 @@
 package org.nephos.web.lease;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,9 +40,8 @@ public class LeasePolicyBacking {
   private String grace;
   private String freeExtensions;
 
-  /** Puts into the fields what holds; what was typed comes after it. */
-  @PostConstruct
-  void begin() {
+  /** Puts into the fields what holds, when the page is asked for. */
+  public void load() {
     LeasePolicyView now = getPolicy();
     maximum = Lengths.typed(now.maximum());
     mandatory = Boolean.toString(now.mandatory());
