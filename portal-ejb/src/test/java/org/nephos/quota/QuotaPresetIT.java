@@ -274,7 +274,7 @@ class QuotaPresetIT {
         .isInstanceOf(ForbiddenException.class);
 
     QuotaPresetView made = portal.as(cloud.operator, () -> presets.create(command, null));
-    assertThat(made.step()).isEqualTo(new StepConditions(false, 0, 0, 0));
+    assertThat(made.step()).isEqualTo(new QuotaPresetView.Step(false, 0, 0, 0));
     assertThat(portal.as(cloud.viewer, presets::presets)).extracting("name").endsWith("huge");
     assertThatThrownBy(() -> portal.as(cloud.operator, () -> presets.create(command, null)))
         .isInstanceOf(ConflictException.class);
