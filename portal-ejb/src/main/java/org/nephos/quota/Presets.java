@@ -130,7 +130,11 @@ class Presets {
         preset.limits().entrySet().stream()
             .map(limit -> new LimitChange(limit.getKey().word(), limit.getValue()))
             .toList(),
-        preset.step(),
+        new QuotaPresetView.Step(
+            preset.step().automatic(),
+            preset.step().minAgeDays(),
+            preset.step().minUsePercent(),
+            preset.step().pauseDays()),
         preset.version());
   }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
-import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.quota.api.LimitChange;
 import org.nephos.quota.api.PresetStepView;
@@ -262,7 +261,8 @@ class QuotaPresetIT {
         .isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.member, small)).isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.viewer, medium)).isInstanceOf(ForbiddenException.class);
-    assertThatThrownBy(() -> ask(cloud.stranger, medium)).isInstanceOf(NotFoundException.class);
+    // A project of others, named in a command, is as unknown as one that is not there.
+    assertThatThrownBy(() -> ask(cloud.stranger, medium)).isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -274,7 +274,7 @@ class QuotaPresetIT {
         .isInstanceOf(ForbiddenException.class);
 
     QuotaPresetView made = portal.as(cloud.operator, () -> presets.create(command, null));
-    assertThat(made.step()).isEqualTo(new StepConditions(false, 0, 0, 0));
+    assertThat(made.step()).isEqualTo(new QuotaPresetView.Step(false, 0, 0, 0));
     assertThat(portal.as(cloud.viewer, presets::presets)).extracting("name").endsWith("huge");
     assertThatThrownBy(() -> portal.as(cloud.operator, () -> presets.create(command, null)))
         .isInstanceOf(ConflictException.class);

@@ -1,7 +1,7 @@
 package org.nephos.rest.quota;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nephos.quota.StepConditions;
+import org.nephos.quota.api.QuotaPresetView;
 
 /** When the step up into a preset needs nobody's decision. */
 @Schema(name = "PresetStep")
@@ -13,7 +13,7 @@ public record StepJson(
     @Schema(description = "How long no such step was made before.", examples = "30")
         int pauseDays) {
 
-  static StepJson of(StepConditions step) {
+  static StepJson of(QuotaPresetView.Step step) {
     return new StepJson(
         step.automatic(), step.minAgeDays(), step.minUsePercent(), step.pauseDays());
   }

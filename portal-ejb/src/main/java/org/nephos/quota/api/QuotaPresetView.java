@@ -2,7 +2,6 @@ package org.nephos.quota.api;
 
 import java.util.List;
 import java.util.UUID;
-import org.nephos.quota.StepConditions;
 
 /**
  * A size of a project's quota.
@@ -19,5 +18,15 @@ public record QuotaPresetView(
     String displayName,
     int position,
     List<LimitChange> limits,
-    StepConditions step,
-    long version) {}
+    Step step,
+    long version) {
+  /**
+   * When the step up into it needs nobody's decision.
+   *
+   * @param automatic whether it ever does
+   * @param minAgeDays how old the project is at least
+   * @param minUsePercent how much of a limit that would grow is taken at least
+   * @param pauseDays how long no such step was made before
+   */
+  public record Step(boolean automatic, int minAgeDays, int minUsePercent, int pauseDays) {}
+}

@@ -31,10 +31,10 @@ public class OrderAskBacking {
   /**
    * One limit of the project that has to grow.
    *
-   * @param now the limit as it is
+   * @param now the limit as it is; null where only the tenant has one
    * @param wanted what the order needs
    */
-  public record Change(String resource, long now, long wanted) {}
+  public record Change(String resource, Long now, long wanted) {}
 
   /**
    * The limits of the project that the order needs. Where it is the tenant that is short, the
@@ -48,14 +48,15 @@ public class OrderAskBacking {
       }
     }
     return quotas.ofProject(shell.getProjectId()).stream()
-        .filter(line -> "project".equals(line.scope()) && line.limit() != null)
+        .filter(line -> "project".equals(line.scope()))
         .filter(line -> wanted.containsKey(line.resource()))
         .map(line -> change(line, wanted.get(line.resource())))
         .toList();
   }
 
   private static Change change(QuotaItemView line, long wanted) {
-    return new Change(line.resource(), line.limit(), Math.max(line.limit(), wanted));
+    long least = line.limit() == null ? wanted : Math.max(line.limit(), wanted);
+    return new Change(line.resource(), line.limit(), least);
   }
 
   /** Sends the request; the page stays, with all that was filled in. */
