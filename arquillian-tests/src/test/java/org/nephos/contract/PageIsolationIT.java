@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class PageIsolationIT {
       files
           .map(PAGES::relativize)
           .filter(file -> file.toString().endsWith(".xhtml") && !file.startsWith("WEB-INF"))
-          .forEach(file -> addresses.add("/" + file.toString().replace('\\', '/')));
+          .forEach(file -> addresses.addAll(ofPage(file)));
     }
     for (JavaClass type : new ClassFileImporter().importPath(CLASSES)) {
       for (JavaAnnotation<?> annotation : type.getAnnotations()) {
@@ -65,11 +66,25 @@ class PageIsolationIT {
           Stream.of("value", "urlPatterns")
               .flatMap(name -> annotation.get(name).stream())
               .flatMap(patterns -> Arrays.stream((Object[]) patterns))
-              .forEach(pattern -> addresses.add((String) pattern));
+              .map(String.class::cast)
+              .filter(pattern -> !pattern.startsWith("*"))
+              .forEach(addresses::add);
         }
       }
     }
     return addresses;
+  }
+
+  /** A page, and what it offers to download. */
+  private static Set<String> ofPage(Path file) {
+    String address = "/" + file.toString().replace('\\', '/');
+    try {
+      return Files.readString(PAGES.resolve(file)).contains("<nph:download/>")
+          ? Set.of(address, address.replace(".xhtml", ".csv"), address.replace(".xhtml", ".ndjson"))
+          : Set.of(address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

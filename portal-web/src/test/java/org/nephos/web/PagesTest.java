@@ -23,6 +23,10 @@ class PagesTest {
           "\\sstyle=\"|\\son[a-z]+=\"|<script|<style|javascript:|<h:commandLink|<f:ajax");
   private static final Pattern BEAN = Pattern.compile("#\\{[^}]*?\\b([a-z]\\w*Backing)\\b");
 
+  /** What acts on what a form sent; the same is in reach of a link unless it asks for a form. */
+  private static final Pattern ACTING =
+      Pattern.compile("<f:viewAction[^>]*onPostback=\"true\"[^>]*>");
+
   /** Attribute values that are codes of the program, not words for a reader. */
   private static final Pattern CODE = Pattern.compile("[A-Z_]+|[a-z]+[A-Za-z.-]*|\\d*|[a-z-]+:");
 
@@ -73,6 +77,22 @@ class PagesTest {
               Matcher inline = INLINE.matcher(COMMENT.matcher(text).replaceAll(""));
               while (inline.find()) {
                 found.add(page + ": " + inline.group());
+              }
+            });
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void no_link_can_make_a_page_act() {
+    List<String> found = new ArrayList<>();
+    Sources.pages()
+        .forEach(
+            (page, text) -> {
+              Matcher action = ACTING.matcher(text);
+              while (action.find()) {
+                if (!action.group().contains("facesContext.postback")) {
+                  found.add(page + ": " + action.group());
+                }
               }
             });
     assertThat(found).isEmpty();

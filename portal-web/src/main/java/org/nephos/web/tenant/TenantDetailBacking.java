@@ -10,6 +10,8 @@ import java.util.Map;
 import org.nephos.list.api.ListQuery;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
+import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.tenancy.api.ChangeTenant;
 import org.nephos.tenancy.api.MemberView;
 import org.nephos.tenancy.api.ProjectFacade;
@@ -29,6 +31,7 @@ public class TenantDetailBacking {
   private static final ListQuery PEOPLE = new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null);
   private static final List<String> GRACES = List.of("P30D", "P7D", "P90D", "PT0S");
 
+  @Inject private AccessFacade access;
   @Inject private TenancyFacade tenancy;
   @Inject private TenantFacade tenants;
   @Inject private ProjectFacade projects;
@@ -48,9 +51,10 @@ public class TenantDetailBacking {
     id = listing.parameter("id");
   }
 
-  /** Reads the tenant when the page is asked for. */
+  /** Reads the tenant when the page is asked for; what is done here is the operator's. */
   public void load() {
     getTenant();
+    access.checkAnywhere(Permission.CLOUD_OPERATE);
   }
 
   /** The tenant. */
