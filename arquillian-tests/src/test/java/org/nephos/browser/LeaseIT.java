@@ -3,6 +3,7 @@ package org.nephos.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,8 +45,12 @@ class LeaseIT {
     assertThat(una.main()).containsText("It is stopped then.");
 
     una.button("Extend").click();
-    una.field("Until").fill(LocalDate.now(ZoneOffset.UTC).plusDays(5).toString());
-    una.field("What for").fill("The fair is longer");
+    una.page()
+        .getByLabel("Until", new Page.GetByLabelOptions().setExact(true))
+        .fill(LocalDate.now(ZoneOffset.UTC).plusDays(5).toString());
+    una.page()
+        .getByLabel("What for", new Page.GetByLabelOptions().setExact(true))
+        .fill("The fair is longer");
     una.button("Ask for more time").click();
     assertThat(una.toast()).containsText("Your request waits for a decision.");
     una.looksRight("instance-lease");

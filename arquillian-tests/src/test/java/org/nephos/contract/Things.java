@@ -49,11 +49,9 @@ final class Things {
     return people;
   }
 
-  /** Acme's things, by the list that they are in; made once. */
+  /** Acme's things, by the list that they are in; made anew, since each class tidies up. */
   static synchronized Map<String, String> ofAcme() {
-    if (OF_ACME.isEmpty()) {
-      makeOneOfEach();
-    }
+    makeOneOfEach();
     return OF_ACME;
   }
 
@@ -106,6 +104,7 @@ final class Things {
                     "changes", List.of(object("resource", "vcpus", "limit", 41)),
                     "reason", "isolated"))
             .id());
+    OF_ACME.put("asked", asked());
     OF_ACME.put(
         "order-policies",
         ACME_ADMIN
@@ -161,6 +160,31 @@ final class Things {
                     "reason", "isolated"))
             .id()
         : open.get(0).path("id").asText();
+  }
+
+  /** An order that waits for an approval. */
+  private static String asked() {
+    Answer policy =
+        ACME_ADMIN.post(
+            "/order-policies",
+            object(
+                "tenant",
+                Demo.tenant(ACME_ADMIN),
+                "name",
+                "isolated, ask",
+                "outcome",
+                "approval",
+                "approver",
+                "tenant-admin",
+                "decideAfter",
+                "P1D",
+                "defaultDecision",
+                "reject"));
+    assertThat(policy.status()).as(policy.toString()).isEqualTo(201);
+    Answer order = ACME_USER.post("/orders", order(ACME_USER, "isolated-asked"));
+    assertThat(order.json().path("state").asText()).isEqualTo("PENDING_APPROVAL");
+    ACME_ADMIN.delete("/order-policies/" + policy.id());
+    return order.id();
   }
 
   private static String extension(String instance) {

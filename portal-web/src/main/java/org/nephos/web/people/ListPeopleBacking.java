@@ -17,6 +17,7 @@ import org.nephos.tenancy.api.ProjectFacade;
 import org.nephos.tenancy.api.ProjectView;
 import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.tenancy.api.TenantView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -27,7 +28,7 @@ import org.nephos.web.text.Words;
 /** {@code people/list.xhtml}: who has which role where in a tenant. */
 @Named
 @RequestScoped
-public class ListPeopleBacking {
+public class ListPeopleBacking implements Downloadable<MemberView> {
   private static final List<Role> IN_TENANT =
       List.of(Role.TENANT_ADMIN, Role.MEMBER, Role.VIEWER, Role.BILLING);
   private static final List<Role> IN_PROJECT = List.of(Role.MEMBER, Role.VIEWER);
@@ -65,12 +66,24 @@ public class ListPeopleBacking {
   /** The rows of this page. */
   public Page<MemberView> getPage() {
     if (page == null) {
-      page =
-          tenantId == null
-              ? new Page<>(List.of(), null)
-              : projects.tenantMembers(tenantId, listing.query("username", "role"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("username", "role");
+  }
+
+  @Override
+  public Page<MemberView> read(ListQuery query) {
+    return tenantId == null ? new Page<>(List.of(), null) : projects.tenantMembers(tenantId, query);
+  }
+
+  @Override
+  public Class<MemberView> type() {
+    return MemberView.class;
   }
 
   /** The tenant's projects. */

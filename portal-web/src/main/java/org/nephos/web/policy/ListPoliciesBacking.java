@@ -3,9 +3,11 @@ package org.nephos.web.policy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.order.api.OrderPolicyFacade;
 import org.nephos.order.api.OrderPolicyView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -16,7 +18,7 @@ import org.nephos.web.text.Words;
 /** {@code policy/list.xhtml}: the policies of the tenant and of the cloud. */
 @Named
 @RequestScoped
-public class ListPoliciesBacking {
+public class ListPoliciesBacking implements Downloadable<OrderPolicyView> {
   @Inject private OrderPolicyFacade policies;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -28,9 +30,24 @@ public class ListPoliciesBacking {
   /** The policies by name. */
   public Page<OrderPolicyView> getPage() {
     if (page == null) {
-      page = policies.list(listing.query("outcome", "name"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("outcome", "name");
+  }
+
+  @Override
+  public Page<OrderPolicyView> read(ListQuery query) {
+    return policies.list(query);
+  }
+
+  @Override
+  public Class<OrderPolicyView> type() {
+    return OrderPolicyView.class;
   }
 
   /** Whether the list is narrowed. */

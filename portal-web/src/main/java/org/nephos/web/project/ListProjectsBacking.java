@@ -5,10 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.tenancy.api.ProjectFacade;
 import org.nephos.tenancy.api.ProjectView;
 import org.nephos.tenancy.api.TenancyFacade;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -18,7 +20,7 @@ import org.nephos.web.text.Words;
 /** {@code project/list.xhtml}: the projects of the tenant that the person works in. */
 @Named
 @RequestScoped
-public class ListProjectsBacking {
+public class ListProjectsBacking implements Downloadable<ProjectView> {
   @Inject private ProjectFacade projects;
   @Inject private TenancyFacade tenancy;
   @Inject private ShellBacking shell;
@@ -38,13 +40,26 @@ public class ListProjectsBacking {
   /** The rows of this page. */
   public Page<ProjectView> getPage() {
     if (page == null) {
-      page =
-          shell.getTenant() == null
-              ? new Page<>(List.of(), null)
-              : tenancy.projects(
-                  listing.query("name").with("tenant", shell.getTenant().id().toString()));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("name");
+  }
+
+  @Override
+  public Page<ProjectView> read(ListQuery query) {
+    return shell.getTenant() == null
+        ? new Page<>(List.of(), null)
+        : tenancy.projects(query.with("tenant", shell.getTenant().id().toString()));
+  }
+
+  @Override
+  public Class<ProjectView> type() {
+    return ProjectView.class;
   }
 
   /** Makes one. */

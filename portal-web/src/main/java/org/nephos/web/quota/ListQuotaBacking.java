@@ -10,6 +10,7 @@ import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -20,7 +21,7 @@ import org.nephos.web.text.Words;
 /** {@code quota/list.xhtml}: what is left, and what was asked for. */
 @Named
 @RequestScoped
-public class ListQuotaBacking {
+public class ListQuotaBacking implements Downloadable<QuotaRequestView> {
   @Inject private QuotaFacade quotas;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -57,14 +58,27 @@ public class ListQuotaBacking {
   /** What was asked for, newest first. */
   public Page<QuotaRequestView> getRequests() {
     if (requests == null) {
-      ListQuery query = listing.query("state");
-      requests =
-          quotas.requests(
-              shell.getProjectId() == null
-                  ? query
-                  : query.with("project", shell.getProjectId().toString()));
+      requests = read(query());
     }
     return requests;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state");
+  }
+
+  @Override
+  public Page<QuotaRequestView> read(ListQuery query) {
+    return quotas.requests(
+        shell.getProjectId() == null
+            ? query
+            : query.with("project", shell.getProjectId().toString()));
+  }
+
+  @Override
+  public Class<QuotaRequestView> type() {
+    return QuotaRequestView.class;
   }
 
   /** Withdraws the reader's own request. */

@@ -13,6 +13,8 @@ import org.nephos.quota.api.LimitChange;
 import org.nephos.quota.api.QuotaPresetFacade;
 import org.nephos.quota.api.QuotaPresetView;
 import org.nephos.quota.api.SaveQuotaPreset;
+import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -25,6 +27,7 @@ import org.nephos.web.text.Words;
 public class PresetsBacking {
   private static final String PAGE = "/quota/presets?faces-redirect=true";
 
+  @Inject private AccessFacade access;
   @Inject private QuotaPresetFacade presets;
   @Inject private LimitFields fields;
   @Inject private Listing listing;
@@ -44,6 +47,11 @@ public class PresetsBacking {
   void begin() {
     String sent = listing.parameter("token");
     token = sent == null ? FormKey.token() : sent;
+  }
+
+  /** Everybody may read presets; this page, where they are changed, is the operator's. */
+  public void load() {
+    access.checkAnywhere(Permission.CLOUD_OPERATE);
   }
 
   /** All presets, the smallest first. */

@@ -62,7 +62,7 @@ public class InboxBacking {
   }
 
   /** Whether nothing waits at all. */
-  public boolean isEmpty() {
+  public boolean isNothingWaiting() {
     return getOrders().isEmpty() && getPage().items().isEmpty();
   }
 

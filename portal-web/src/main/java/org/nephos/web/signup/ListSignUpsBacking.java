@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.SignUpState;
 import org.nephos.tenancy.api.SignUpFacade;
 import org.nephos.tenancy.api.SignUpView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -21,7 +23,7 @@ import org.nephos.web.text.Words;
 /** {@code signup/list.xhtml}: who wants a tenant; the operator decides in the row. */
 @Named
 @RequestScoped
-public class ListSignUpsBacking {
+public class ListSignUpsBacking implements Downloadable<SignUpView> {
   @Inject private SignUpFacade signUps;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -40,9 +42,25 @@ public class ListSignUpsBacking {
   /** The rows of this page. */
   public Page<SignUpView> getPage() {
     if (page == null) {
-      page = signUps.requests(listing.query("state", "name"));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state", "name");
+  }
+
+  @Override
+  public Page<SignUpView> read(ListQuery query) {
+    load();
+    return signUps.requests(query);
+  }
+
+  @Override
+  public Class<SignUpView> type() {
+    return SignUpView.class;
   }
 
   /** The states to choose from. */
