@@ -242,6 +242,7 @@ Nephos, a self-service cloud portal. Usage: ./nephos COMMAND
   deploy  build what has changed and bring it into the running portal
   reload  the same without Maven and much quicker, for changed pages and beans
   test    all tests, or the named stages: unit postgres launcher libvirt container browser crash
+          (by name only: race-h2 race-postgres, NEPHOS_TEST_SEEDS rounds of quota under everything at once)
   help    this
 
 Settings, by environment:

@@ -2,6 +2,8 @@
 # ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
 
 ALL_STAGES="unit postgres launcher libvirt container browser crash"
+# By name only: the same races as in unit and postgres, with more seeds.
+MORE_STAGES="race-h2 race-postgres"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -17,9 +19,9 @@ nephos_test() {
     check_maven
     test_stages=${*:-$ALL_STAGES}
     for test_stage in $test_stages; do
-        case " $ALL_STAGES " in
+        case " $ALL_STAGES $MORE_STAGES " in
             *" $test_stage "*) ;;
-            *) die "there is no stage '$test_stage'; there are: $ALL_STAGES" ;;
+            *) die "there is no stage '$test_stage'; there are: $ALL_STAGES $MORE_STAGES" ;;
         esac
     done
     rm -rf "$REPORTS"
@@ -39,7 +41,7 @@ nephos_test() {
         test_since=$(elapsed)
         test_log=$TEST_LOGS/$test_stage.log
         : >"$test_log"
-        "stage_$test_stage"
+        "stage_$(echo "$test_stage" | tr - _)"
         [ "$test_stage" = launcher ] || finish_launcher
     done
     finish_launcher
@@ -153,9 +155,33 @@ stage_postgres() {
     end_database
 }
 
+stage_race_h2() {
+    begin_stage "quota under everything at once on H2, ${NEPHOS_TEST_SEEDS:-100} rounds"
+    race
+}
+
+stage_race_postgres() {
+    begin_stage "quota under everything at once on PostgreSQL and two nodes, ${NEPHOS_TEST_SEEDS:-100} rounds"
+    if ! start_database; then
+        end_stage 1
+        return
+    fi
+    race -Dnephos.test.db=postgresql "-Dnephos.test.db.url=$(database_value URL)" \
+        "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)"
+    end_database
+}
+
+# NEPHOS_TEST_SEEDS rounds, from NEPHOS_TEST_SEED on. $@ the database
+race() {
+    maven_stage -pl portal-ejb -Dtest=none -Dit.test=QuotaRaceIT -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dspotless.check.skip=true "-Dnephos.test.seeds=${NEPHOS_TEST_SEEDS:-100}" \
+        "-Dnephos.test.seed=${NEPHOS_TEST_SEED:-1}" "$@" verify
+}
+
 # A PostgreSQL of the tests' own; database_value says how to reach it.
 start_database() {
-    sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$TEST_DATABASE" >"$TEST_HOME/database" 2>"$test_log" 6>&-
+    # It outlives each server that is killed, and the machine does not go down: nothing waits for a disk.
+    NEPHOS_TEST_FSYNC=off sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$TEST_DATABASE" >"$TEST_HOME/database" 2>"$test_log" 6>&-
 }
 
 database_value() {

@@ -53,7 +53,7 @@ class QuotaRaceIT {
 
   static Stream<Long> seeds() {
     long first = Long.getLong("nephos.test.seed", 1);
-    return LongStream.range(first, first + Long.getLong("nephos.test.seeds", 100)).boxed();
+    return LongStream.range(first, first + Long.getLong("nephos.test.seeds", 20)).boxed();
   }
 
   @BeforeAll
