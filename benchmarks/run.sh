@@ -4,6 +4,8 @@
 #   benchmarks/run.sh instance-start-floor [ROUNDS]   libvirt alone
 #   benchmarks/run.sh order-to-running [ROUNDS]       the portal and libvirt alone, in turns
 #   benchmarks/run.sh order-to-active [ROUNDS]        the portal on the simulator
+#   benchmarks/run.sh orders-per-second [SECONDS]     the order facade and pgbench with its statements, in turns
+#   benchmarks/run.sh orders-by-http [SECONDS]        the same over HTTP, on the simulator
 #   benchmarks/run.sh memory [ROUNDS]                 of all servers, at rest and after so many orders
 #
 # The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
@@ -20,7 +22,7 @@ DEMO_HOST=$ROOT/virt-drivers/driver-libvirt/host/demo-host.sh
 CLASSES="$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"
 
 usage() {
-    sed -n '4,7s/^# *//p' "$0" >&2
+    sed -n '4,9s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -70,6 +72,20 @@ case $1 in
         build
         begin_instance off
         java -cp "$CLASSES" org.nephos.benchmark.order.OrderToActive "${2:-100}"
+        ;;
+    orders-per-second)
+        build
+        database=$SHARED/benchmark/postgres
+        trap 'sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$database" >&2; rm -rf "$database"' EXIT
+        eval "$(sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$database")"
+        java -cp "$CLASSES" "-Dnephos.pgbench=$(find /usr/lib/postgresql -name pgbench | sort -V | tail -n 1)" \
+            "-Dnephos.test.db.url=$NEPHOS_DB_URL" "-Dnephos.test.db.user=$NEPHOS_DB_USER" \
+            "-Dnephos.test.db.password=$NEPHOS_DB_PASSWORD" org.nephos.benchmark.order.OrdersPerSecond "${2:-10}" 2>"$SHARED/benchmark/orders.log"
+        ;;
+    orders-by-http)
+        build
+        begin_instance off
+        java -cp "$CLASSES" org.nephos.benchmark.order.OrdersByHttp "${2:-10}"
         ;;
     memory)
         build

@@ -29,6 +29,7 @@ class AuditIT {
     assertThat(row.path("actor").path("name").asText()).isEqualTo("acme-user");
     assertThat(row.path("outcome").asText()).isEqualTo("done");
     assertThat(row.path("remoteAddress").asText()).isNotBlank();
+    assertThat(row.path("agent").asText()).startsWith("Java-http-client");
     assertThat(row.path("resource").path("id").asText()).isEqualTo(ordered.id());
     assertThat(row.path("tenant").asText()).isEqualTo(Demo.tenant(ACME_USER));
     assertThat(OPERATOR.get("/audit?correlationId=" + id).items()).isNotEmpty();

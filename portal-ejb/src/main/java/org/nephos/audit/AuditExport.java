@@ -27,6 +27,7 @@ public class AuditExport {
           "actor",
           "actorId",
           "remoteAddress",
+          "agent",
           "tenant",
           "tenantName",
           "project",
@@ -92,6 +93,7 @@ public class AuditExport {
         CsvFile.text(row.actor()),
         row.actorId(),
         CsvFile.text(row.remoteAddress()),
+        CsvFile.text(row.agent()),
         row.tenant(),
         CsvFile.text(row.tenantName()),
         row.project(),
@@ -111,6 +113,7 @@ public class AuditExport {
     object.put("actor", row.actor());
     object.put("actorId", row.actorId());
     object.put("remoteAddress", row.remoteAddress());
+    object.put("agent", row.agent());
     object.put("tenant", row.tenant());
     object.put("tenantName", row.tenantName());
     object.put("project", row.project());

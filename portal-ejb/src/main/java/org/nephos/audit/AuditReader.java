@@ -63,6 +63,7 @@ public class AuditReader {
         event.actorId(),
         event.actor(),
         event.remoteAddress(),
+        event.agent(),
         event.correlationId(),
         event.data());
   }

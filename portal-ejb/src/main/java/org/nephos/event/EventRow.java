@@ -15,10 +15,11 @@ import org.nephos.digest.Sha256;
  *
  * <p>The canonical text is one line for each column of {@link #COLUMNS}, in that order, {@code seq}
  * before all: name, colon, the value's length in bytes of UTF-8, colon, value, line feed. An absent
- * value is {@code name:-:} and a line feed. Ids are lower-case UUIDs, instants ISO-8601 in UTC with
- * as many digits as they have, numbers decimal, texts as they are stored. The hash of a row is
- * SHA-256 over the hash of the row before, a line feed, and the canonical text, as 64 lower-case
- * hexadecimal digits; before the first row stand 64 zeros.
+ * value is {@code name:-:} and a line feed, but of an absent agent there is no line. Ids are
+ * lower-case UUIDs, instants ISO-8601 in UTC with as many digits as they have, numbers decimal,
+ * texts as they are stored. The hash of a row is SHA-256 over the hash of the row before, a line
+ * feed, and the canonical text, as 64 lower-case hexadecimal digits; before the first row stand 64
+ * zeros.
  *
  * @param id the row's key
  * @param values the columns in order, as text; absent ones are null
@@ -28,7 +29,10 @@ record EventRow(long id, Map<String, String> values) {
   static final String COLUMNS =
       "id, type, at, tenant_id, project_id, resource_type, resource_id, resource_name,"
           + " resource_version, from_state, to_state, task, trigger_name, effective_at, meters,"
-          + " actor_id, actor, remote_address, outcome, correlation_id, data";
+          + " actor_id, actor, remote_address, outcome, correlation_id, data, agent";
+
+  /** Came later: a row without it is as it was before there was such a column. */
+  private static final String AGENT = "agent";
 
   /** What stands before the first row. */
   static final String GENESIS = "0".repeat(64);
@@ -62,7 +66,12 @@ record EventRow(long id, Map<String, String> values) {
   String canonical(long seq) {
     StringBuilder text = new StringBuilder(512);
     append(text, "seq", Long.toString(seq));
-    values.forEach((name, value) -> append(text, name, value));
+    values.forEach(
+        (name, value) -> {
+          if (value != null || !name.equals(AGENT)) {
+            append(text, name, value);
+          }
+        });
     return text.toString();
   }
 

@@ -94,6 +94,7 @@ public class EventWriter {
         caller.personId(),
         caller.username(),
         caller.remoteAddress(),
+        caller.agent().isEmpty() ? null : caller.agent(),
         caller.correlationId());
   }
 

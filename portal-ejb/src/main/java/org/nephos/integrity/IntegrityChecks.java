@@ -21,8 +21,8 @@ import org.nephos.persistence.Transactions;
 import org.nephos.time.PortalClock;
 
 /**
- * Checks all invariants and keeps what was found. Nothing is repaired: drift says that two rows
- * disagree and not which of them is right, and a repair that is wrong takes the evidence with it.
+ * Checks all invariants and keeps what was found. Nothing is repaired here: drift says that two
+ * rows disagree, and mostly not which of them is right.
  */
 @ApplicationScoped
 public class IntegrityChecks {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * I1: what each project and tenant has used is what its instances hold, in every state but deleted,
@@ -12,8 +13,7 @@ import java.util.stream.Collectors;
  * and what orders hold that wait for an approval.
  *
  * <p>What changes quota changes the row that holds it in the same transaction, so at every commit
- * the sums agree; one statement sees one commit. Sums that differ are not corrected: which of the
- * two is right has to be found out first.
+ * the sums agree; one statement sees one commit. {@link QuotaRepair} sets right what stays apart.
  */
 @ApplicationScoped
 public class QuotaSums implements Invariant {
@@ -62,6 +62,23 @@ public class QuotaSums implements Invariant {
           + " from instance i where i.scaling_group_id = g.id and i.state <> 'DELETED')"
           + " as varchar(20)) from scaling_group g where g.member_count <> (select count(*)"
           + " from instance i where i.scaling_group_id = g.id and i.state <> 'DELETED')";
+
+  /** The columns of a quota row that count rows. */
+  static final List<String> COLUMNS =
+      RESOURCES.stream().flatMap(name -> Stream.of("used_" + name, "reserved_" + name)).toList();
+
+  /** Of the scope {@code :scope}, for each of {@link #COLUMNS}: what it says, what rows hold. */
+  static final String OF_SCOPE =
+      SUMS
+          + "select "
+          + RESOURCES.stream()
+              .map(
+                  name ->
+                      "q.used_#, coalesce(u.#, 0) as held_#, q.reserved_#, coalesce(p.#, 0) as promised_#"
+                          .replace("#", name))
+              .collect(Collectors.joining(", "))
+          + " from quota_scope q left join used u on u.scope_id = q.id"
+          + " left join promises p on p.scope_id = q.id where q.id = :scope";
 
   @Inject private DriftQuery query;
 

@@ -51,7 +51,7 @@ class AuditIT {
     portal.withDemoData();
     audit = portal.get(AuditService.class);
     acme = new Acme(portal);
-    Caller una = acmeUser();
+    Caller una = acmeUser().saying("curl/7.88.1");
     correlation = una.correlationId();
     instance =
         portal
@@ -107,6 +107,7 @@ class AuditIT {
     assertThat(ordered.actor()).isEqualTo("acme-user");
     assertThat(ordered.actorId()).isEqualTo(acmeUser().personId());
     assertThat(ordered.remoteAddress()).isEqualTo("127.0.0.1");
+    assertThat(ordered.agent()).isEqualTo("curl/7.88.1");
     assertThat(ordered.outcome()).isEqualTo("done");
     assertThat(ordered.tenantName()).isEqualTo("Acme Works");
     assertThat(ordered.project()).isEqualTo(acme.project());

@@ -114,6 +114,36 @@ class IntegrityIT {
     assertThat(portal.as(operator(), integrity::list)).isEqualTo(all);
   }
 
+  @Test
+  void aQuotaThatIsWrongTwiceInARowIsSetRightAndTheAuditSaysWhatItWas() {
+    String used =
+        "select used_vcpus from quota_scope where id = (select id from tenant where name = 'acme')";
+    long right = portal.number(used, Map.of());
+    run(
+        "update quota_scope set used_vcpus = used_vcpus + 5, reserved_instances ="
+            + " reserved_instances + 1 where id = (select id from tenant where name = 'acme')");
+    IntegrityTick tick = portal.get(IntegrityTick.class);
+
+    portal.asSystem(tick::tick);
+    assertThat(portal.number(used, Map.of())).as("one look is no proof").isEqualTo(right + 5);
+
+    portal.asSystem(tick::tick);
+    assertThat(portal.number(used, Map.of())).isEqualTo(right);
+    assertThat(portal.as(operator(), integrity::list))
+        .allSatisfy(one -> assertThat(one.drift()).isEmpty());
+    assertThat(
+            portal.number(
+                "select count(*) from event where type = 'integrity.repaired' and data like"
+                    + " '%\"used_vcpus\"%' and data like '%\"after\":"
+                    + right
+                    + ",\"before\":"
+                    + (right + 5)
+                    + "%' and data like '%reserved_instances%'",
+                Map.of()))
+        .isEqualTo(1);
+    sequence();
+  }
+
   static Stream<Arguments> broken() {
     String web =
         "(select id from instance where name like 'web%' and state = 'ACTIVE' order by id limit 1)";

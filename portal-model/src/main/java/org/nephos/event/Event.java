@@ -68,6 +68,8 @@ public class Event {
   @Column(name = "remote_address")
   private String remoteAddress;
 
+  private String agent;
+
   private String outcome;
 
   @Column(name = "correlation_id")
@@ -82,6 +84,7 @@ public class Event {
    *
    * @param actorId null for the system's own actors
    * @param address where the actor called from, or empty
+   * @param agent what the actor's browser or program says of itself, or null
    * @param correlation ties log lines, audit and error pages together
    */
   public Event(
@@ -90,6 +93,7 @@ public class Event {
       UUID actorId,
       String actor,
       String address,
+      String agent,
       String correlation) {
     this.type = draft.type();
     this.at = at;
@@ -102,6 +106,7 @@ public class Event {
     this.actorId = actorId;
     this.actor = actor;
     this.remoteAddress = address;
+    this.agent = agent;
     this.correlationId = correlation;
     this.outcome = "DONE";
   }
@@ -190,6 +195,11 @@ public class Event {
 
   public String remoteAddress() {
     return remoteAddress;
+  }
+
+  /** What the actor's browser or program said of itself, or null. */
+  public String agent() {
+    return agent;
   }
 
   /** {@code DONE} or {@code REFUSED}. */

@@ -87,7 +87,7 @@ public final class OrdersPerSecond {
           }
           return null;
         });
-    run(tenants, each);
+    run(tenants, each.multipliedBy(2));
     Path script = Files.createTempFile("order", ".sql");
     Files.writeString(script, listen(tenants));
     List<Double> facade = new ArrayList<>();

@@ -28,7 +28,7 @@ final class RecordedSql {
 
   private final List<String> lines = new ArrayList<>();
   private final Map<UUID, String> ids = new HashMap<>();
-  private Thread listenedTo;
+  private volatile Thread listenedTo;
   private int made;
 
   /** Lets everything through, and listens once {@link #begin} was called. */
@@ -37,7 +37,10 @@ final class RecordedSql {
         DataSource.class,
         source,
         (method, arguments, result) ->
-            result instanceof Connection connection ? connection(connection) : result);
+            // Nothing stands between while it is measured.
+            result instanceof Connection connection && Thread.currentThread() == listenedTo
+                ? connection(connection)
+                : result);
   }
 
   /** Listens to the calling thread. */

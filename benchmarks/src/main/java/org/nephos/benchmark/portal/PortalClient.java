@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A tenant's script: signs in by the demo realm's password grant and orders instances. Reads the
@@ -34,6 +36,7 @@ public final class PortalClient {
   private StateStream states;
   private long statesSince;
   private String project;
+  private String tenant;
   private String flavor;
   private String image;
 
@@ -44,9 +47,33 @@ public final class PortalClient {
    */
   public PortalClient(String user) throws IOException, InterruptedException {
     this.user = user;
-    project = get("/projects").at("/items/0/id").asText();
+    JsonNode first = get("/projects").at("/items/0");
+    project = first.path("id").asText();
+    tenant = first.path("tenant").asText();
     flavor = get("/flavors").at("/items/0/id").asText();
     image = get("/images").at("/items/0/id").asText();
+  }
+
+  /** The project that it orders in. */
+  public String project() {
+    return project;
+  }
+
+  /** The tenant of that project. */
+  public String tenant() {
+    return tenant;
+  }
+
+  /** Raises what instances need, of a tenant and of its project; operator only. */
+  public void raiseQuotas(String ofProject, String ofTenant, long limit)
+      throws IOException, InterruptedException {
+    List<Map<String, Object>> items =
+        Stream.of("instances", "vcpus", "ramMib", "diskGib")
+            .map(name -> Map.<String, Object>of("resource", name, "limit", limit * 1_000))
+            .toList();
+    String body = JSON.writeValueAsString(Map.of("items", items));
+    require(send("PUT", "/quotas?tenant=" + ofTenant, body), OK);
+    require(send("PUT", "/quotas?project=" + ofProject, body), OK);
   }
 
   /**

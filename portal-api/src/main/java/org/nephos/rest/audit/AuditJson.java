@@ -20,6 +20,11 @@ public record AuditJson(
     ActorJson actor,
     @Schema(description = "Where the actor called from; empty for the system's own work.")
         String remoteAddress,
+    @Schema(
+            nullable = true,
+            description = "What the actor's browser or program said of itself.",
+            examples = "curl/7.88.1")
+        String agent,
     @Schema(description = "As in the header X-Correlation-Id of the answer.") String correlationId,
     @Schema(description = "Typed figures of the event.") Map<String, Object> data) {
 
@@ -45,6 +50,7 @@ public record AuditJson(
         new ResourceJson(view.resource(), view.resourceType(), view.resourceName()),
         new ActorJson(view.actorId(), view.actor()),
         view.remoteAddress(),
+        view.agent(),
         view.correlationId(),
         view.data());
   }

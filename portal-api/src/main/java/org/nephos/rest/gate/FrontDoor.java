@@ -158,7 +158,8 @@ public class FrontDoor extends HttpFilter {
         bearer.operatorRole(),
         address(request),
         correlationId,
-        bearer.scope());
+        bearer.scope(),
+        request.getHeader("User-Agent"));
   }
 
   private static String address(HttpServletRequest request) {

@@ -36,6 +36,7 @@ public final class FakeAudit implements AuditFacade {
             null,
             "system/job",
             "",
+            null,
             "c-1",
             Map.of("state", "ACTIVE"));
     return new Page<>(List.of(row), null);

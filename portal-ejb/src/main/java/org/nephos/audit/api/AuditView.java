@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param tenantName as it is shown to people, or null
  * @param actorId null for the system's own actors
  * @param remoteAddress where the actor called from, or empty
+ * @param agent what the actor's browser or program said of itself, or null
  * @param correlationId what the actor's answer and the log lines of the request carry
  */
 public record AuditView(
@@ -30,5 +31,6 @@ public record AuditView(
     UUID actorId,
     String actor,
     String remoteAddress,
+    String agent,
     String correlationId,
     Map<String, Object> data) {}

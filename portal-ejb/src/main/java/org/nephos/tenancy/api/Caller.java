@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param correlationId ties log lines, audit and error pages together, never empty
  * @param token the API token that speaks for the person and narrows what it may do; null for the
  *     person itself
+ * @param agent what the browser or program says of itself, cut after 200 characters; empty when it
+ *     says nothing
  */
 public record Caller(
     UUID personId,
@@ -26,13 +28,53 @@ public record Caller(
     boolean operatorRole,
     String remoteAddress,
     String correlationId,
-    TokenScope token) {
+    TokenScope token,
+    String agent) {
+  private static final int LONGEST_AGENT = 200;
+
   public Caller {
     Objects.requireNonNull(username);
     Objects.requireNonNull(displayName);
     Objects.requireNonNull(email);
     Objects.requireNonNull(remoteAddress);
     Objects.requireNonNull(correlationId);
+    agent = agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length()));
+  }
+
+  /** Somebody whose browser or program says nothing of itself. */
+  public Caller(
+      UUID personId,
+      String username,
+      String displayName,
+      String email,
+      boolean operatorRole,
+      String remoteAddress,
+      String correlationId,
+      TokenScope token) {
+    this(
+        personId,
+        username,
+        displayName,
+        email,
+        operatorRole,
+        remoteAddress,
+        correlationId,
+        token,
+        null);
+  }
+
+  /** The same, with what its browser or program says of itself; null for nothing. */
+  public Caller saying(String userAgent) {
+    return new Caller(
+        personId,
+        username,
+        displayName,
+        email,
+        operatorRole,
+        remoteAddress,
+        correlationId,
+        token,
+        userAgent);
   }
 
   /** A person itself, or one of the system's own actors. */

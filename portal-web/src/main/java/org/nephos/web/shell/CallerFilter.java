@@ -61,13 +61,14 @@ public class CallerFilter extends HttpFilter {
 
   private static Caller caller(HttpServletRequest request, Identity identity) {
     return new Caller(
-        identity.personId(),
-        identity.username(),
-        identity.displayName(),
-        identity.email(),
-        identity.operator(),
-        request.getRemoteAddr(),
-        (String) request.getAttribute(CorrelationFilter.ATTRIBUTE));
+            identity.personId(),
+            identity.username(),
+            identity.displayName(),
+            identity.email(),
+            identity.operator(),
+            request.getRemoteAddr(),
+            (String) request.getAttribute(CorrelationFilter.ATTRIBUTE))
+        .saying(request.getHeader("User-Agent"));
   }
 
   private static boolean isBackground(HttpServletRequest request) {
