@@ -44,7 +44,6 @@ public class TenancyService implements TenancyFacade {
           .sort("createdAt", "createdAt", Parse::instant);
 
   private static final Condition LIVING = new Condition("e.deletedAt is null", Map.of());
-  private static final int LONGEST_AGENT = 200;
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -73,18 +72,13 @@ public class TenancyService implements TenancyFacade {
   @Override
   @OpenToAll("keeps that the caller has signed in")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void signedIn(String userAgent) {
+  public void signedIn() {
     Caller caller = CallerScope.current();
     if (caller.isSystem()) {
       throw new UnauthenticatedException();
     }
     people.signIn(caller);
-    trail.record(
-        "person.signed-in",
-        userAgent == null
-            ? Map.of()
-            : Map.of(
-                "userAgent", userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length()))));
+    trail.record("person.signed-in", Map.of());
   }
 
   private MeView view(Caller caller) {

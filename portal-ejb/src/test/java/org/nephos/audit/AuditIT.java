@@ -73,9 +73,9 @@ class AuditIT {
         .isInstanceOf(ForbiddenException.class);
     run("update tenant set display_name = '=Globex' where name = 'globex'");
     portal.as(
-        globexUser(),
+        globexUser().saying("=Browser/1.0"),
         () -> {
-          portal.get(TenancyService.class).signedIn("=Browser/1.0");
+          portal.get(TenancyService.class).signedIn();
           return null;
         });
     sequence();

@@ -9,12 +9,8 @@ public interface TenancyFacade {
   /** Who the caller is and where; makes the caller's account at the first sign-in. */
   MeView me();
 
-  /**
-   * The caller has signed in to the pages; kept in the audit trail.
-   *
-   * @param userAgent what the browser says of itself, or null
-   */
-  void signedIn(String userAgent);
+  /** The caller has signed in to the pages; kept in the audit trail. */
+  void signedIn();
 
   /** The caller's projects, {@code default} first; filter {@code tenant}, {@code name}. */
   Page<ProjectView> projects(ListQuery query);

@@ -38,7 +38,7 @@ public class SignInServlet extends HttpServlet {
     Object wanted = session.getAttribute(WANTED);
     session.removeAttribute(WANTED);
     if (session.getAttribute(KEPT) == null && CallerScope.find().isPresent()) {
-      tenancy.signedIn(request.getHeader("User-Agent"));
+      tenancy.signedIn();
       session.setAttribute(KEPT, true);
     }
     response.sendRedirect(wanted == null ? request.getContextPath() + "/" : wanted.toString());
