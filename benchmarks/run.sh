@@ -10,7 +10,8 @@
 #
 # The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
 # private one that it starts and ends (root). The others start an instance of their own, on ports of its
-# own, without the limit of requests and without the simulator's latency, and end it.
+# own, without the limit of requests, on simulated hosts that are not soon full and have no latency, and
+# end it.
 set -eu
 
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
@@ -45,7 +46,7 @@ floor_uri() {
 begin_instance() {
     export NEPHOS_HOME="$INSTANCE" NEPHOS_PORT=18480 NEPHOS_OIDC_PORT=18580 NEPHOS_MANAGEMENT_PORT=18590
     [ "$1" != off ] || export NEPHOS_LIBVIRT=off
-    NEPHOS_JAVA_OPTS="-Dnephos.api.burst=1000000 -Dnephos.api.rate=1000000 \
+    NEPHOS_JAVA_OPTS="-Dnephos.demo.simulated-vcpus=100000 -Dnephos.api.burst=1000000 -Dnephos.api.rate=1000000 \
 -Dnephos.driver.simulator.latency=PT0S -Dnephos.driver.simulator.stop-latency=PT0S"
     export NEPHOS_JAVA_OPTS
     trap 'sh "$ROOT/nephos" down >&2' EXIT

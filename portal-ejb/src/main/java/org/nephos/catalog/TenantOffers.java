@@ -20,7 +20,11 @@ import org.nephos.problem.api.Violation;
  */
 @ApplicationScoped
 public class TenantOffers {
+  /** What holds where no tenant is known yet. */
+  public static final Offer EVERYTHING = new Offer(true, true);
+
   private static final String TENANT = "tenant";
+  private static final UUID NOTHING = new UUID(0, 0);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -62,14 +66,37 @@ public class TenantOffers {
             .getResultList();
   }
 
-  /** Whether a tenant may order in a zone. */
-  public boolean hasZone(UUID tenant, String zone) {
-    return zones(tenant).map(zones -> zones.contains(zone)).orElse(true);
+  /** Whether a tenant may order this flavor and in this zone. */
+  public record Offer(boolean flavor, boolean zone) {}
+
+  /**
+   * Whether a tenant may order these; one statement, for each order asks.
+   *
+   * @param flavor null for none, which nobody is refused
+   * @param zone null for none, which nobody is refused
+   */
+  public Offer ask(UUID tenant, UUID flavor, String zone) {
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select (select count(*) from tenant_flavor where tenant_id = :tenant),"
+                    + " (select count(*) from tenant_flavor where tenant_id = :tenant"
+                    + " and flavor_id = :flavor),"
+                    + " (select count(*) from tenant_zone where tenant_id = :tenant),"
+                    + " (select count(*) from tenant_zone where tenant_id = :tenant"
+                    + " and zone_name = :zone)",
+                Object[].class)
+            .setParameter(TENANT, tenant)
+            .setParameter("flavor", flavor == null ? NOTHING : flavor)
+            .setParameter("zone", zone == null ? "" : zone)
+            .getResultList();
+    Object[] counts = rows.get(0);
+    return new Offer(
+        flavor == null || isOffered(counts[0], counts[1]),
+        zone == null || isOffered(counts[2], counts[3]));
   }
 
-  /** Whether a tenant may order a flavor. */
-  public boolean hasFlavor(UUID tenant, UUID flavor) {
-    return flavors(tenant).map(flavors -> flavors.contains(flavor)).orElse(true);
+  private static boolean isOffered(Object all, Object asked) {
+    return ((Number) all).longValue() == 0 || ((Number) asked).longValue() > 0;
   }
 
   /** Notes what the catalog does not have. */

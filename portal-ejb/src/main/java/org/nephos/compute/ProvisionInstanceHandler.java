@@ -20,7 +20,6 @@ import org.nephos.persistence.Transactions;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.HostCandidate;
 import org.nephos.placement.HostRepository;
-import org.nephos.placement.PlacementRequest;
 import org.nephos.placement.PlacementService;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.scaling.GroupMembership;
@@ -87,27 +86,16 @@ public class ProvisionInstanceHandler implements JobHandler {
     Instance instance = instances.lockFresh(instances.find(run.resourceId()));
     run.guard("creating", 30);
     if (instance.hostId() == null) {
-      HostCandidate host =
-          placement
-              .place(instance)
-              .orElseThrow(
-                  () ->
-                      new DriverException(
-                          FailureKind.BUSY,
-                          placement.why(
-                              new PlacementRequest(
-                                  instance.wantedZone(),
-                                  instance.vcpus(),
-                                  instance.ramMib(),
-                                  instance.diskGib()),
-                              instance.tenantId())));
+      HostCandidate host = placement.place(instance);
       instance.placeOn(host.zone(), host.id());
-      addresses.ensure(instance);
       if (instance.state() == InstanceState.REQUESTED) {
         events.record(instance, instance.apply(InstanceTrigger.BUILD_STARTED, clock.now()), null);
       }
     }
-    return new Site(drivers.of(hosts.find(instance.hostId())), specs.of(instance));
+    DriverRegistry.Handle at = drivers.of(hosts.find(instance.hostId()));
+    // All else first: everybody who builds in a network wants its row.
+    addresses.ensure(instance);
+    return new Site(at, specs.of(instance));
   }
 
   private void unplace(JobRun run) {

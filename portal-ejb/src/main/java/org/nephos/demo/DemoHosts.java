@@ -13,6 +13,7 @@ class DemoHosts {
   private static final String SIMULATED = "sim";
   private static final String REAL = "local";
   private static final int SIMULATED_HOSTS = 50;
+  private static final int VCPUS = Integer.getInteger("nephos.demo.simulated-vcpus", 64);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -24,7 +25,7 @@ class DemoHosts {
     zone(SIMULATED, "simulator", "Simulated: 50 hosts in memory, to try things out at any size.");
     for (int i = 1; i <= SIMULATED_HOSTS; i++) {
       String name = "sim-%02d".formatted(i);
-      host(name, "sim://" + name + "?vcpus=64&ramMib=262144&diskGib=4096", SIMULATED);
+      host(name, "sim://" + name + "?vcpus=" + VCPUS + "&ramMib=262144&diskGib=4096", SIMULATED);
     }
     if (!libvirtUri.isBlank()) {
       zone(REAL, "libvirt", "Real: virtual machines on this machine's own hypervisor.");

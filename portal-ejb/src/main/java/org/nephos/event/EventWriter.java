@@ -71,19 +71,24 @@ public class EventWriter {
         step.to().name(),
         step.task() == null ? null : step.task().name(),
         step.trigger().word());
-    Instant effective =
-        ledger.advance(
-            "instance",
-            instance.id(),
-            instance.name(),
-            instance.tenantId(),
-            instance.projectId(),
-            step.number(),
-            step.meters());
+    // What is new and runs nothing has nothing to be charged for, nor to be taken back.
+    boolean free = step.from() == null && step.meters().isEmpty();
+    Instant effective = free ? null : advance(instance, step);
     if (effective != null) {
       event.meter(effective, step.meters().toText());
     }
     save(event);
+  }
+
+  private Instant advance(Instance instance, Transition step) {
+    return ledger.advance(
+        "instance",
+        instance.id(),
+        instance.name(),
+        instance.tenantId(),
+        instance.projectId(),
+        step.number(),
+        step.meters());
   }
 
   private Event event(EventDraft draft) {

@@ -17,6 +17,7 @@ import org.nephos.compute.Fault;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
 import org.nephos.persistence.Transactions;
+import org.nephos.persistence.WorkerTurns;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 
@@ -32,6 +33,7 @@ public class JobRunner {
   @Inject private JobStore store;
   @Inject private HoldPoints holds;
   @Inject private Transactions transactions;
+  @Inject private WorkerTurns turns;
   @Inject @Any private Instance<JobHandler> discovered;
 
   private volatile Map<String, JobHandler> handlers;
@@ -40,7 +42,7 @@ public class JobRunner {
   public void run(LeasedJob job) {
     MDC.put("correlationId", job.correlationId());
     try (CallerScope scope = CallerScope.open(actor(job))) {
-      runUntilPutAway(handler(job.kind()), job);
+      turns.asWorker(() -> runUntilPutAway(handler(job.kind()), job));
     } catch (LeaseLost lost) {
       LOG.log(Level.FINE, "job {0} was taken over", job.id());
       letGo(job);

@@ -3,6 +3,7 @@ package org.nephos.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,16 @@ public class OrderAcceptance {
    *     the project waits for approvals already
    */
   public OrderView accept(SubmitOrder command) {
-    Found found = validate(command);
+    // Nothing of what is read here is changed, so no statement has to look for changes first; what
+    // is made is flushed by name.
+    em.setFlushMode(FlushModeType.COMMIT);
+    List<Violation> violations = new ArrayList<>(OrderRules.check(command));
+    Found found = find(command, violations);
+    Duration lease = lease(command, found, violations);
+    if (!violations.isEmpty()) {
+      throw new InvalidException(violations);
+    }
+    OpenTenant.require(found.tenant());
     Instant now = clock.now();
     QuoteView quote = quote(command, found, now);
     PolicyVerdict verdict =
@@ -69,11 +79,12 @@ public class OrderAcceptance {
     OrderPolicies.requireNotRefused(verdict);
     return verdict.outcome() == PolicyOutcome.APPROVAL
         ? placeForApproval(command, found, quote, verdict.policy(), now)
-        : place(command, found, quote, now);
+        : place(command, found, lease, quote, now);
   }
 
   private OrderView placeForApproval(
       SubmitOrder command, Found found, QuoteView quote, OrderPolicy policy, Instant now) {
+    em.setFlushMode(FlushModeType.AUTO);
     Order order = order(command, found, quote, OrderState.PENDING_QUOTA, now);
     boolean wait = command.onQuotaExceeded() == OnQuotaExceeded.WAIT;
     approvals.place(order, policy, amounts(command, found), wait ? now.plus(WAITS_AT_MOST) : null);
@@ -81,7 +92,8 @@ public class OrderAcceptance {
     return views.of(order);
   }
 
-  private OrderView place(SubmitOrder command, Found found, QuoteView quote, Instant now) {
+  private OrderView place(
+      SubmitOrder command, Found found, Duration lease, QuoteView quote, Instant now) {
     QuotaAmounts amounts = amounts(command, found);
     boolean waits =
         command.onQuotaExceeded() == OnQuotaExceeded.WAIT
@@ -91,40 +103,40 @@ public class OrderAcceptance {
             command, found, quote, waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING, now);
     em.persist(order);
     progress.record(order, "order.accepted", null);
+    List<UUID> made = List.of();
     if (waits) {
       order.waitUntil(now.plus(WAITS_AT_MOST));
       progress.record(order, "order.waiting", "Quota is too small at the moment.");
     } else {
-      instances.create(order, command, found);
+      made = instances.create(order, command, found, lease);
     }
     em.flush();
-    OrderView receipt = views.of(order);
-    // All else first, so that the hot rows of the quota are locked last and shortest.
+    OrderView receipt = views.receipt(order, quote, made, found.project(), found.tenant());
+    // All else first, so that the hot rows of the quota are locked last and shortest: the commit,
+    // too,
+    // then has nothing left to look through.
+    em.clear();
     if (command.onQuotaExceeded() != OnQuotaExceeded.WAIT) {
       quota.take(found.project().id(), found.tenant().id(), amounts);
     }
     return receipt;
   }
 
-  private Found validate(SubmitOrder command) {
-    List<Violation> violations = new ArrayList<>(OrderRules.check(command));
-    Found found =
-        references.find(
-            command.project(),
-            command.flavor(),
-            command.image(),
-            command.zone(),
-            command.network(),
-            command.keypair(),
-            violations);
-    if (found.tenant() != null) {
-      leases.check(found.tenant().id(), command.lease(), violations);
-    }
-    if (!violations.isEmpty()) {
-      throw new InvalidException(violations);
-    }
-    OpenTenant.require(found.tenant());
-    return found;
+  private Found find(SubmitOrder command, List<Violation> violations) {
+    return references.find(
+        command.project(),
+        command.flavor(),
+        command.image(),
+        command.zone(),
+        command.network(),
+        command.keypair(),
+        violations);
+  }
+
+  private Duration lease(SubmitOrder command, Found found, List<Violation> violations) {
+    return found.tenant() == null
+        ? null
+        : leases.check(found.tenant().id(), command.lease(), violations);
   }
 
   static QuotaAmounts amounts(SubmitOrder command, Found found) {

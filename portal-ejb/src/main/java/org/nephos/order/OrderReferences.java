@@ -22,6 +22,8 @@ import org.nephos.tenancy.Tenant;
  */
 @ApplicationScoped
 public class OrderReferences {
+  private static final UUID NOTHING = new UUID(0, 0);
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -46,24 +48,22 @@ public class OrderReferences {
       UUID networkId,
       UUID keypairId,
       List<Violation> violations) {
-    Project project = projectId == null ? null : em.find(Project.class, projectId);
-    Tenant tenant = project == null ? null : em.find(Tenant.class, project.tenantId());
-    Flavor flavor = flavorId == null ? null : em.find(Flavor.class, flavorId);
-    if (flavorId != null
-        && (flavor == null
-            || !flavor.isActive()
-            || (tenant != null && !offers.hasFlavor(tenant.id(), flavorId)))) {
+    Named named = named(projectId, flavorId, imageId, zoneName);
+    Tenant tenant = named.tenant();
+    TenantOffers.Offer offer =
+        tenant == null ? TenantOffers.EVERYTHING : offers.ask(tenant.id(), flavorId, zoneName);
+    Flavor flavor = named.flavor();
+    if (flavorId != null && (flavor == null || !flavor.isActive() || !offer.flavor())) {
       flavor = null;
       unknown("flavor", violations);
     }
-    Image image = imageId == null ? null : em.find(Image.class, imageId);
+    Image image = named.image();
     if (imageId != null && (image == null || !image.isActive() || !isFor(image, tenant))) {
       image = null;
       unknown("image", violations);
     }
-    Zone zone = zoneName == null ? null : em.find(Zone.class, zoneName);
-    if (zoneName != null
-        && (zone == null || (tenant != null && !offers.hasZone(tenant.id(), zoneName)))) {
+    Zone zone = named.zone();
+    if (zoneName != null && (zone == null || !offer.zone())) {
       zone = null;
       unknown("zone", violations);
     }
@@ -79,7 +79,39 @@ public class OrderReferences {
       unknown("keypair", violations);
     }
     checkFit(flavor, image, violations);
-    return new Found(tenant, project, flavor, image, zone, network, keypair);
+    return new Found(tenant, named.project(), flavor, image, zone, network, keypair);
+  }
+
+  /** As it stands in the database, null where there is no such row. */
+  private record Named(Project project, Tenant tenant, Flavor flavor, Image image, Zone zone) {}
+
+  /** One statement for all of them, for each order asks; only where it has no project, one each. */
+  private Named named(UUID projectId, UUID flavorId, UUID imageId, String zoneName) {
+    List<Object[]> rows =
+        projectId == null
+            ? List.of()
+            : em.createQuery(
+                    "select p, t, f, i, z from Project p join Tenant t on t.id = p.tenantId"
+                        + " left join Flavor f on f.id = :flavor"
+                        + " left join Image i on i.id = :image"
+                        + " left join Zone z on z.name = :zone where p.id = :project",
+                    Object[].class)
+                .setParameter("project", projectId)
+                .setParameter("flavor", flavorId == null ? NOTHING : flavorId)
+                .setParameter("image", imageId == null ? NOTHING : imageId)
+                .setParameter("zone", zoneName == null ? "" : zoneName)
+                .getResultList();
+    if (rows.isEmpty()) {
+      return new Named(
+          null,
+          null,
+          flavorId == null ? null : em.find(Flavor.class, flavorId),
+          imageId == null ? null : em.find(Image.class, imageId),
+          zoneName == null ? null : em.find(Zone.class, zoneName));
+    }
+    Object[] row = rows.get(0);
+    return new Named(
+        (Project) row[0], (Tenant) row[1], (Flavor) row[2], (Image) row[3], (Zone) row[4]);
   }
 
   private static void checkFit(Flavor flavor, Image image, List<Violation> violations) {

@@ -19,6 +19,8 @@ import org.nephos.order.api.ApprovalView;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.QuoteView;
 import org.nephos.tenancy.DisplayNames;
+import org.nephos.tenancy.Project;
+import org.nephos.tenancy.Tenant;
 
 /** Makes views of orders; what they refer to is read once for all of them. */
 @ApplicationScoped
@@ -31,6 +33,16 @@ public class OrderViews {
   /** The view of one order. */
   public OrderView of(Order order) {
     return of(List.of(order)).get(0);
+  }
+
+  /**
+   * The receipt of an order that nobody has to approve: what it says is known, so nothing is read.
+   *
+   * @param instances what was made for it
+   */
+  OrderView receipt(
+      Order order, QuoteView quote, List<UUID> instances, Project project, Tenant tenant) {
+    return view(order, quote, null, instances, project.name(), tenant.displayName());
   }
 
   /** The views, in the same order. */
@@ -46,6 +58,7 @@ public class OrderViews {
             order ->
                 view(
                     order,
+                    Json.read(order.quote(), QuoteView.class),
                     approvals.get(order.id()),
                     instances.getOrDefault(order.id(), List.of()),
                     projects.get(order.projectId()),
@@ -109,6 +122,7 @@ public class OrderViews {
 
   private static OrderView view(
       Order order,
+      QuoteView quote,
       OrderApproval approval,
       List<UUID> instances,
       String projectName,
@@ -127,7 +141,7 @@ public class OrderViews {
         order.itemCount(),
         instances,
         order.targetId(),
-        Json.read(order.quote(), QuoteView.class),
+        quote,
         order.createdByName(),
         order.createdAt(),
         order.finishedAt(),

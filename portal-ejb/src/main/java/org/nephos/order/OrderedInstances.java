@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceFactory;
@@ -21,9 +23,19 @@ public class OrderedInstances {
   @Inject private LeasePolicies leases;
   @Inject private PortalClock clock;
 
-  /** Makes all of them, each with its job. */
+  /** Makes all of them, each with its job; their term is what the tenant's policy says now. */
   void create(Order order, SubmitOrder command, Found found) {
-    Duration lease = leases.termFor(order.tenantId(), command.lease());
+    create(order, command, found, leases.termFor(order.tenantId(), command.lease()));
+  }
+
+  /**
+   * Makes all of them, each with its job.
+   *
+   * @param lease their term, null for no end
+   * @return their ids
+   */
+  List<UUID> create(Order order, SubmitOrder command, Found found, Duration lease) {
+    List<UUID> made = new ArrayList<>();
     Instant leaseEnd = lease == null ? null : clock.now().plus(lease);
     for (int number = 1; number <= command.count(); number++) {
       String name =
@@ -52,6 +64,8 @@ public class OrderedInstances {
                   order.createdBy(),
                   order.createdByName()));
       instance.leaseUntil(leaseEnd);
+      made.add(instance.id());
     }
+    return made;
   }
 }

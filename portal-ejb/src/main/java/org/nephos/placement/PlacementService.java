@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.compute.Instance;
+import org.nephos.driver.DriverException;
+import org.nephos.driver.FailureKind;
 
 /** Finds a host for an instance and promises it the room. */
 @ApplicationScoped
@@ -22,19 +23,20 @@ public class PlacementService {
   /**
    * Allocates on the best host that has room; part of the caller's transaction.
    *
-   * @return the host, or empty when none has room
+   * @return the host
+   * @throws DriverException BUSY, saying why, when none has room
    */
-  public Optional<HostCandidate> place(Instance instance) {
+  public HostCandidate place(Instance instance) {
     PlacementRequest request =
         new PlacementRequest(
             instance.wantedZone(), instance.vcpus(), instance.ramMib(), instance.diskGib());
     List<HostCandidate> all = candidates(request, instance.tenantId());
     for (HostCandidate host : Placement.order(all, request, random)) {
       if (hosts.allocate(host.id(), instance)) {
-        return Optional.of(host);
+        return host;
       }
     }
-    return Optional.empty();
+    throw new DriverException(FailureKind.BUSY, why(all, request));
   }
 
   /**
@@ -54,11 +56,6 @@ public class PlacementService {
       return new Outlook(true, zone, "It will start in zone " + zone + ".");
     }
     return new Outlook(false, null, why(all, request));
-  }
-
-  /** Why no host can take a tenant's request, in a sentence. */
-  public String why(PlacementRequest request, UUID tenant) {
-    return why(candidates(request, tenant), request);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.nephos.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -27,7 +29,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A migrated database of the test class's own, with the product's persistence unit on it. It is an
@@ -47,7 +49,8 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
 
   private final ThreadLocal<Deque<Open>> open = ThreadLocal.withInitial(ArrayDeque::new);
   private final CrashPoints crashes = new CrashPoints();
-  private JdbcConnectionPool pool;
+  private DataSource pool;
+  private Runnable end;
   private EntityManagerFactory factory;
   private String schema;
   private UnaryOperator<DataSource> between = UnaryOperator.identity();
@@ -78,7 +81,6 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   public Database start() {
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     pool = isPostgres() ? postgres(name) : h2(name);
-    pool.setMaxConnections(connections);
     if (!isJoined()) {
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
     }
@@ -241,7 +243,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
       if (!isJoined()) {
         execute(isPostgres() ? "DROP SCHEMA " + schema + " CASCADE" : "SHUTDOWN");
       }
-      pool.dispose();
+      end.run();
     }
   }
 
@@ -254,14 +256,18 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
     }
   }
 
-  private JdbcConnectionPool h2(String name) {
-    return JdbcConnectionPool.create(
-        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000", "sa", "");
+  private DataSource h2(String name) {
+    JdbcConnectionPool made =
+        JdbcConnectionPool.create(
+            "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000", "sa", "");
+    made.setMaxConnections(connections);
+    end = made::dispose;
+    return made;
   }
 
-  private JdbcConnectionPool postgres(String name) {
+  private DataSource postgres(String name) {
     schema = isJoined() ? System.getProperty(JOINED) : name;
-    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(System.getProperty("nephos.test.db.url"));
     source.setUser(System.getProperty("nephos.test.db.user"));
     source.setPassword(System.getProperty("nephos.test.db.password"));
@@ -269,10 +275,16 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
       create(source);
     }
     source.setCurrentSchema(schema);
-    return JdbcConnectionPool.create(source);
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
+    HikariDataSource made = new HikariDataSource(config);
+    end = made::close;
+    return made;
   }
 
-  private void create(PGConnectionPoolDataSource source) {
+  private void create(PGSimpleDataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA " + schema);

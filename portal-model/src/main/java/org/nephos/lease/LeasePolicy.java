@@ -55,6 +55,11 @@ public class LeasePolicy {
     say(LeaseTerms.UNSAID);
   }
 
+  /** Whether it is the cloud's, for every tenant that has nothing of its own. */
+  public boolean isCloud() {
+    return CLOUD.equals(id);
+  }
+
   /** Says it. */
   public void say(LeaseTerms terms) {
     maximum = seconds(terms.maximum());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +26,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.nephos.order.OrderService;
 import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
 import org.nephos.quota.QuotaRepository;
@@ -40,24 +44,32 @@ import org.nephos.testing.Portal;
 
 /**
  * Orders per second through the order facade on PostgreSQL, and, in turns with it, {@code pgbench}
- * with the very statements that one such order was heard to make. Jobs are not worked off, on
+ * with the very statements that one such order was heard to make, once by the protocol that we use
+ * ourselves (prepared statements) and once by its usual one (simple). Jobs are not worked off, on
  * neither side.
  */
 public final class OrdersPerSecond {
   private static final int CLIENTS = 16;
   private static final int ROUNDS = 5;
+
+  /** So many orders are not measured: a server has run for longer than its compiler needs. */
+  private static final int WARM_UP = 15_000;
+
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
   private final Portal portal;
   private final RecordedSql recorded;
   private final Duration each;
   private final Acme what;
+  private final OrderService orders;
+  private final AtomicLong cpu = new AtomicLong();
 
   private OrdersPerSecond(Portal portal, RecordedSql recorded, Duration each) {
     this.portal = portal;
     this.recorded = recorded;
     this.each = each;
     this.what = new Acme(portal);
+    this.orders = portal.get(OrderService.class);
   }
 
   /**
@@ -87,26 +99,38 @@ public final class OrdersPerSecond {
           }
           return null;
         });
-    run(tenants, each.multipliedBy(2));
+    for (double orders = 0; orders < WARM_UP; ) {
+      orders += run(tenants, each) * each.toSeconds();
+    }
     Path script = Files.createTempFile("order", ".sql");
     Files.writeString(script, listen(tenants));
     List<Double> facade = new ArrayList<>();
-    List<Double> floor = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
+    List<Double> prepared = new ArrayList<>();
+    List<Double> simple = new ArrayList<>();
+    List<Double> processor = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
+      cpu.set(0);
       facade.add(run(tenants, each));
-      floor.add(pgbench(script));
-      ratios.add(facade.get(i) / floor.get(i));
+      processor.add(cpu.get() / 1e6 / (facade.get(i) * each.toSeconds()));
+      prepared.add(pgbench(script, "prepared"));
+      simple.add(pgbench(script, "simple"));
     }
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("name", "orders per second, " + tenants + (tenants == 1 ? " tenant" : " tenants"));
     line.put("clients", CLIENTS);
     line.put("statements", Files.readAllLines(script).size() - 2);
     line.put("facade", figures(facade));
-    line.put("pgbench", figures(floor));
-    line.put("ratio", figures(ratios));
+    line.put("pgbench, prepared", figures(prepared));
+    line.put("ratio to prepared", figures(ratios(facade, prepared)));
+    line.put("pgbench, simple", figures(simple));
+    line.put("ratio to simple", figures(ratios(facade, simple)));
+    line.put("facade's processor time of an order, ms", figures(processor));
     Files.delete(script);
     return line;
+  }
+
+  private static List<Double> ratios(List<Double> facade, List<Double> floor) {
+    return IntStream.range(0, ROUNDS).mapToObj(i -> facade.get(i) / floor.get(i)).toList();
   }
 
   private static Map<String, Object> figures(List<Double> all) {
@@ -174,10 +198,8 @@ public final class OrdersPerSecond {
     portal.as(
         caller,
         () ->
-            portal
-                .get(OrderService.class)
-                .submit(
-                    what.order(id("project", tenant), "bench", 1, OnQuotaExceeded.REFUSE), null));
+            orders.submit(
+                what.order(id("project", tenant), "bench", 1, OnQuotaExceeded.REFUSE), null));
   }
 
   private String listen(int tenants) {
@@ -228,14 +250,17 @@ public final class OrdersPerSecond {
 
   private int orderUntil(int tenants, long end) {
     int orders = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
     while (System.nanoTime() < end) {
       order(ThreadLocalRandom.current().nextInt(tenants) + 1);
       orders++;
     }
+    cpu.addAndGet(threads.getCurrentThreadCpuTime() - before);
     return orders;
   }
 
-  private double pgbench(Path script) throws IOException {
+  private double pgbench(Path script, String protocol) throws IOException {
     String url = System.getProperty("nephos.test.db.url");
     Matcher place = Pattern.compile("//([^:/]+):(\\d+)/(\\w+)").matcher(url);
     if (!place.find()) {
@@ -246,7 +271,7 @@ public final class OrdersPerSecond {
             System.getProperty("nephos.pgbench", "pgbench"),
             "-n",
             "-M",
-            "prepared",
+            protocol,
             "-c",
             String.valueOf(CLIENTS),
             "-j",

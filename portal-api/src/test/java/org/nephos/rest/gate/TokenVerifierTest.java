@@ -3,6 +3,7 @@ package org.nephos.rest.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +45,13 @@ class TokenVerifierTest {
   }
 
   private TokenVerifier verifier() {
+    return verifier(Ticker.systemTicker());
+  }
+
+  private TokenVerifier verifier(Ticker ticker) {
     Properties properties = new Properties();
     properties.setProperty("nephos.oidc.issuer", issuer.name());
-    return new TokenVerifier(ApiSettings.from(properties));
+    return new TokenVerifier(ApiSettings.from(properties), ticker);
   }
 
   private void assertRefused(UnaryOperator<JWTClaimsSet.Builder> change) {
@@ -95,6 +102,33 @@ class TokenVerifierTest {
     assertRefused(claims -> claims.notBeforeTime(in(60)));
     String justOver = issuer.sign(issuer.key(), claims -> claims.expirationTime(in(-2)));
     assertThat(verifier.verify(justOver).username()).isEqualTo("acme-user");
+  }
+
+  @Test
+  void a_good_token_is_looked_at_once_until_it_ends_and_at_least_once_a_minute() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    TokenVerifier remembering = verifier(nanos::get);
+    String brief = issuer.sign(issuer.key(), claims -> claims.expirationTime(in(10)));
+    String longer = issuer.token(UUID.randomUUID(), "acme-user");
+    Bearer first = remembering.verify(brief);
+    Bearer other = remembering.verify(longer);
+    assertThat(other.personId()).isNotEqualTo(first.personId());
+    assertThat(remembering.verify(brief)).isSameAs(first);
+
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
+    assertThat(remembering.verify(brief)).isNotSameAs(first);
+    assertThat(remembering.verify(longer)).isSameAs(other);
+
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(45));
+    assertThat(remembering.verify(longer)).isNotSameAs(other).isEqualTo(other);
+  }
+
+  @Test
+  void a_refused_token_is_not_remembered_as_good() throws Exception {
+    String good = issuer.token(UUID.randomUUID(), "acme-user");
+    verifier.verify(good);
+    assertRefused(good + "x");
+    assertRefused(good.substring(0, good.length() - 8));
   }
 
   @Test

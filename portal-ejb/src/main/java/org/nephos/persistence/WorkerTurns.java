@@ -1,0 +1,53 @@
+package org.nephos.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Lets only a few of the workers' transactions run at once. There are many workers because they
+ * wait for hypervisors; when a burst of orders comes, they would all want the processors and the
+ * hot rows at the same moment, and those who order would wait for their receipts. What is taken on
+ * is worked off a little later then, and receipts stay quick.
+ *
+ * <p>A turn is only ever waited for with no transaction open, so whoever waits holds no lock.
+ */
+@ApplicationScoped
+public class WorkerTurns {
+  /** For each processor one that computes and one that waits for the database. */
+  private final Semaphore turns =
+      new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()), true);
+
+  private final ThreadLocal<Place> places = new ThreadLocal<>();
+
+  /** Where a worker's thread is; other threads have no place and need no turn. */
+  private enum Place {
+    OUTSIDE,
+    INSIDE
+  }
+
+  /** Does this as a worker: its outermost transactions take turns. */
+  public void asWorker(Runnable work) {
+    places.set(Place.OUTSIDE);
+    try {
+      work.run();
+    } finally {
+      places.remove();
+    }
+  }
+
+  /** Does the work of a transaction, when it is this thread's turn. */
+  <T> T take(Supplier<T> work) {
+    if (places.get() != Place.OUTSIDE) {
+      return work.get();
+    }
+    turns.acquireUninterruptibly();
+    places.set(Place.INSIDE);
+    try {
+      return work.get();
+    } finally {
+      places.set(Place.OUTSIDE);
+      turns.release();
+    }
+  }
+}

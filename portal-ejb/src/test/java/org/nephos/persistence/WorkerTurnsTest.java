@@ -1,0 +1,107 @@
+package org.nephos.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTurnsTest {
+  private static final int MOST = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int WORKERS = 3 * MOST;
+
+  private final WorkerTurns turns = new WorkerTurns();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch go = new CountDownLatch(1);
+  private final AtomicInteger inside = new AtomicInteger();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  /** Starts workers that stay in their transactions until they are let go. */
+  private List<Future<?>> workers(CountDownLatch arrived) {
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < WORKERS; i++) {
+      all.add(threads.submit(() -> turns.asWorker(() -> turns.take(() -> stay(arrived)))));
+    }
+    return all;
+  }
+
+  private Object stay(CountDownLatch arrived) {
+    try {
+      inside.incrementAndGet();
+      arrived.countDown();
+      go.await();
+      return null;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void only_some_workers_are_in_a_transaction_at_once_and_all_come_to_their_turn()
+      throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST);
+    List<Future<?>> workers = workers(full);
+    assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside).hasValue(MOST);
+    go.countDown();
+    for (Future<?> worker : workers) {
+      worker.get(30, TimeUnit.SECONDS);
+    }
+    assertThat(inside).hasValue(WORKERS);
+  }
+
+  @Test
+  void who_is_no_worker_waits_for_nobody() throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST);
+    workers(full);
+    assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.submit(() -> turns.take(() -> "receipt")).get(30, TimeUnit.SECONDS))
+        .isEqualTo("receipt");
+  }
+
+  @Test
+  void a_transaction_within_a_transaction_needs_no_turn_of_its_own() throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST - 1);
+    for (int i = 0; i < MOST - 1; i++) {
+      threads.submit(() -> turns.asWorker(() -> turns.take(() -> stay(full))));
+    }
+    assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+    List<String> said = new ArrayList<>();
+    threads
+        .submit(
+            () ->
+                turns.asWorker(
+                    () -> turns.take(() -> said.add(turns.take(() -> "inner") + " and outer"))))
+        .get(30, TimeUnit.SECONDS);
+    assertThat(said).containsExactly("inner and outer");
+  }
+
+  @Test
+  void a_transaction_that_fails_gives_its_turn_back() {
+    for (int i = 0; i < WORKERS; i++) {
+      turns.asWorker(
+          () -> {
+            try {
+              turns.take(
+                  () -> {
+                    throw new IllegalStateException("failed");
+                  });
+            } catch (IllegalStateException e) {
+              inside.incrementAndGet();
+            }
+          });
+    }
+    assertThat(inside).hasValue(WORKERS);
+  }
+}
