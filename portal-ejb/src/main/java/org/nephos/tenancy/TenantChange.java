@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
@@ -55,6 +56,15 @@ class TenantChange {
       violations.add(
           new Violation("pricePlan", "unknown-reference", "There is no such price plan."));
     }
+    if (command.brand() != null && !Brands.SHIPPED.contains(command.brand())) {
+      violations.add(
+          new Violation(
+              "brand",
+              "unknown-reference",
+              "There is no such look. Those that are there: "
+                  + String.join(", ", new TreeSet<>(Brands.SHIPPED))
+                  + "."));
+    }
     offers.check(command.zones(), command.flavors(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
@@ -72,6 +82,7 @@ class TenantChange {
             command.contactEmail() == null ? null : command.contactEmail().strip(),
             data);
     UUID plan = changed("pricePlan", tenant.pricePlanId(), command.pricePlan(), data);
+    String brand = changed("brand", tenant.brand(), command.brand(), data);
     Map<String, Object> offered = offers.set(id, command.zones(), command.flavors());
     if (!offered.isEmpty()) {
       // Its own columns may all be as they were; the version tells editors of the change.
@@ -80,6 +91,7 @@ class TenantChange {
     }
     if (!data.isEmpty()) {
       tenant.describe(displayName, email, plan);
+      tenant.wear(brand);
       record("tenant.changed", tenant, data);
     }
     em.flush();

@@ -163,6 +163,19 @@ class TenantServiceIT {
   }
 
   @Test
+  void aTenantIsGivenALookThatIsThere() {
+    ChangeTenant unknown = new ChangeTenant(null, null, null, null, null, "neon");
+    ChangeTenant house = new ChangeTenant(null, null, null, null, null, Brands.HOUSE);
+
+    assertThatThrownBy(() -> portal.as(operator(), () -> tenants.change(acmeId, unknown, null)))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("aurora, nephos");
+    assertThat(seen().brand()).isEqualTo("aurora");
+    portal.as(operator(), () -> tenants.change(acmeId, house, null));
+    assertThat(seen().brand()).isEqualTo(Brands.HOUSE);
+  }
+
+  @Test
   void inASuspendedTenantNothingBeginsAndWhatRunsIsKept() {
     UUID runs = active("runs");
     UUID stands = active("stands");

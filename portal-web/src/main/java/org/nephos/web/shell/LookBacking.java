@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.nephos.tenancy.Brands;
+import org.nephos.tenancy.api.MeView;
 
 /**
  * Brand and colour scheme of the page. Needs nobody to be signed in, so that error pages can use
@@ -16,8 +18,6 @@ import java.util.Set;
 public class LookBacking {
   private static final String SCHEME_COOKIE = "nph-theme";
   private static final Set<String> SCHEMES = Set.of("light", "dark");
-  private static final Set<String> BRANDS = Set.of("nephos", "aurora");
-  private static final String HOUSE_BRAND = "nephos";
 
   @Inject private HttpServletRequest request;
 
@@ -34,10 +34,23 @@ public class LookBacking {
     return null;
   }
 
-  /** The brand, by the system property {@code nephos.brand}; only one that is shipped. */
+  /** The cloud's brand, by the system property {@code nephos.brand}; only one that is shipped. */
   public String getBrand() {
-    String wanted = System.getProperty("nephos.brand", HOUSE_BRAND);
-    return BRANDS.contains(wanted) ? wanted : HOUSE_BRAND;
+    String wanted = System.getProperty("nephos.brand", Brands.HOUSE);
+    return Brands.SHIPPED.contains(wanted) ? wanted : Brands.HOUSE;
+  }
+
+  /**
+   * The brand of the pages of somebody who works in a tenant: the tenant's own, or the cloud's.
+   *
+   * @param tenant null for who works in none
+   */
+  public String brandOf(MeView.MembershipView tenant) {
+    return tenant == null
+            || tenant.brand().equals(Brands.HOUSE)
+            || !Brands.SHIPPED.contains(tenant.brand())
+        ? getBrand()
+        : tenant.brand();
   }
 
   /** What ties this page to the log. */
