@@ -8,12 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.event.EventDraft;
@@ -56,13 +57,13 @@ class TenantChange {
       violations.add(
           new Violation("pricePlan", "unknown-reference", "There is no such price plan."));
     }
-    if (command.brand() != null && !Brands.SHIPPED.contains(command.brand())) {
+    if (command.brand() != null && Brand.of(command.brand()).isEmpty()) {
       violations.add(
           new Violation(
               "brand",
               "unknown-reference",
               "There is no such look. Those that are there: "
-                  + String.join(", ", new TreeSet<>(Brands.SHIPPED))
+                  + Arrays.stream(Brand.values()).map(Brand::word).collect(Collectors.joining(", "))
                   + "."));
     }
     offers.check(command.zones(), command.flavors(), violations);

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param zones the names of the zones that it may order in; empty for all
  * @param flavors the flavors that it may order; empty for all
- * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brands#SHIPPED}
+ * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brand}
  */
 public record ChangeTenant(
     String displayName,

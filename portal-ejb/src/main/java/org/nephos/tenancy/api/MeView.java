@@ -24,7 +24,7 @@ public record MeView(
    * @param state as in {@link TenantView}; nothing begins in one that is not {@code ACTIVE}
    * @param stateReason why it is not active, or null
    * @param closesAt when what it has is deleted, or null
-   * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brands}
+   * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brand}
    * @param roles the roles held in the tenant or in any of its projects
    * @param projects those the caller may use or see, {@code default} first
    */

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
-import org.nephos.tenancy.Brands;
+import org.nephos.tenancy.Brand;
 import org.nephos.tenancy.api.MeView;
 
 /**
@@ -36,8 +37,7 @@ public class LookBacking {
 
   /** The cloud's brand, by the system property {@code nephos.brand}; only one that is shipped. */
   public String getBrand() {
-    String wanted = System.getProperty("nephos.brand", Brands.HOUSE);
-    return Brands.SHIPPED.contains(wanted) ? wanted : Brands.HOUSE;
+    return Brand.of(System.getProperty("nephos.brand")).orElse(Brand.NEPHOS).word();
   }
 
   /**
@@ -46,11 +46,11 @@ public class LookBacking {
    * @param tenant null for who works in none
    */
   public String brandOf(MeView.MembershipView tenant) {
-    return tenant == null
-            || tenant.brand().equals(Brands.HOUSE)
-            || !Brands.SHIPPED.contains(tenant.brand())
-        ? getBrand()
-        : tenant.brand();
+    return Optional.ofNullable(tenant)
+        .flatMap(member -> Brand.of(member.brand()))
+        .filter(own -> own != Brand.NEPHOS)
+        .map(Brand::word)
+        .orElseGet(this::getBrand);
   }
 
   /** What ties this page to the log. */

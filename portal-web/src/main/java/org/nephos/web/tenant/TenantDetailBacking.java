@@ -5,12 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nephos.list.api.ListQuery;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
-import org.nephos.tenancy.Brands;
+import org.nephos.tenancy.Brand;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.tenancy.api.ChangeTenant;
@@ -92,7 +93,9 @@ public class TenantDetailBacking {
   /** Changes what people read of it. */
   public String change() {
     tenants.change(
-        Ids.require(id), new ChangeTenant(getDisplayName(), getContactEmail(), null, null, null, getBrand()), null);
+        Ids.require(id),
+        new ChangeTenant(getDisplayName(), getContactEmail(), null, null, null, getBrand()),
+        null);
     return done(words.with("tenant.done.changed", getTenant().displayName()));
   }
 
@@ -137,7 +140,7 @@ public class TenantDetailBacking {
 
   /** The looks to choose from. */
   public List<String> getBrands() {
-    return Brands.SHIPPED.stream().sorted().toList();
+    return Arrays.stream(Brand.values()).map(Brand::word).toList();
   }
 
   public String getBrand() {
