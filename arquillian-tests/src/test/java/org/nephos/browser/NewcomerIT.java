@@ -3,6 +3,7 @@ package org.nephos.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +73,10 @@ class NewcomerIT {
         (page, step) -> {
           nora.open(page);
           Locator empty = nora.main().locator(".nph-empty").first();
-          assertThat(empty.getByText(step)).isVisible();
+          assertThat(
+                  empty.getByRole(
+                      AriaRole.LINK, new Locator.GetByRoleOptions().setName(step).setExact(true)))
+              .isVisible();
           nora.looksRightEverywhere("empty" + page.replaceAll("[/.]", "-"));
         });
     for (String page :
