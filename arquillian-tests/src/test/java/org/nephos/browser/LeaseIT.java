@@ -72,6 +72,43 @@ class LeaseIT {
   }
 
   @Test
+  void aLeaseIsTakenOffWithAReasonAndAMissingOneIsAskedForWhereItWasLeftOut() {
+    Visitor una = people.as("acme-user");
+    OrderForm form = OrderForm.open(una).zone("sim").name("stays");
+    assertThat(una.field("Last day")).isHidden();
+    una.field("Lease").selectOption("day");
+    assertThat(una.field("Last day")).isVisible();
+    una.field("Lease").selectOption("P1D");
+    assertThat(una.field("Last day")).isHidden();
+    form.order().click();
+    una.page().waitForURL("**/instance/detail.xhtml**");
+
+    una.button("Take the lease off").click();
+    Locator dialog = una.page().locator("#unlease-dialog");
+    Locator yes = dialog.locator("input[type=submit]");
+    yes.click();
+    assertThat(dialog).isVisible();
+    assertThat(dialog.locator(".nph-error:not(:empty)")).hasText("Give a reason; others read it.");
+    assertThat(una.page().locator("#extend-dialog")).isHidden();
+    assertThat(una.toast()).hasCount(0);
+    una.looksRight("lease-remove-refused");
+
+    dialog.getByLabel("What for").fill("It is needed for good");
+    yes.click();
+    assertThat(una.toast()).containsText("The lease is taken off. The instance has no end.");
+    assertThat(una.main()).not().containsText("It is stopped then.");
+    assertThat(una.button("Take the lease off")).hasCount(0);
+
+    policy(Map.of("mandatory", true));
+    OrderForm.open(una).zone("sim").name("ends");
+    una.field("Lease").selectOption("P1D");
+    form.order().click();
+    una.page().waitForURL("**/instance/detail.xhtml**");
+    assertThat(una.button("Extend")).isVisible();
+    assertThat(una.button("Take the lease off")).hasCount(0);
+  }
+
+  @Test
   void theAdministratorSaysWhatHoldsWithinTheOperatorsMaximum() {
     policy(Map.of("maximum", "P30D"));
     Visitor ada = people.as("acme-admin");

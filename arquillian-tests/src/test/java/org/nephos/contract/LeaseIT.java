@@ -125,6 +125,28 @@ class LeaseIT {
   }
 
   @Test
+  void aLeaseIsTakenOffWithAReasonUnlessEachInstanceHasOne() {
+    String instance = leased("for good", "P1D");
+    assertThat(ACME_USER.delete("/leases/" + instance).status()).isEqualTo(422);
+    assertThat(GLOBEX_USER.delete("/leases/" + instance + "?reason=Mine").status()).isEqualTo(404);
+
+    Answer gone = ACME_USER.delete("/leases/" + instance + "?reason=Needed");
+
+    assertThat(gone.status()).as(gone.toString()).isEqualTo(200);
+    assertThat(gone.json().path("leaseEnd").isNull()).isTrue();
+    assertThat(ACME_USER.get("/leases").items())
+        .extracting(item -> item.path("id").asText())
+        .doesNotContain(instance);
+
+    Map<String, Object> strict = policy("P30D", null);
+    strict.put("mandatory", true);
+    OPERATOR.put(policyPath(), strict);
+    Answer kept = ACME_USER.delete("/leases/" + leased("kept", "P1D") + "?reason=Needed");
+    assertThat(kept.status()).isEqualTo(409);
+    assertThat(kept.json().path("type").asText()).isEqualTo("/problems/lease-mandatory");
+  }
+
+  @Test
   void theListIsCsvToWhoLikesThatBetterWithTheSameRows() {
     String instance = leased("listed", "P2D");
 

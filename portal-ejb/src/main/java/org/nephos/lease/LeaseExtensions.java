@@ -119,7 +119,7 @@ class LeaseExtensions {
     }
   }
 
-  private static void requireLease(Instance instance) {
+  static void requireLease(Instance instance) {
     if (LeaseEnd.isGoing(instance)) {
       throw new ConflictException(
           STATE_CONFLICT,
@@ -209,6 +209,17 @@ class LeaseExtensions {
     requirePending(request);
     decide(request, LeaseExtensionState.CANCELLED, null);
     return request;
+  }
+
+  /** Withdraws what waits for a lease that is taken off; the instance is locked already. */
+  void withdraw(UUID instance, String reason) {
+    requests
+        .waiting(instance)
+        .ifPresent(
+            request -> {
+              em.refresh(request, LockModeType.PESSIMISTIC_WRITE);
+              decide(request, LeaseExtensionState.CANCELLED, reason);
+            });
   }
 
   /** Ends a request that nobody decided in time, or whose instance is gone. */

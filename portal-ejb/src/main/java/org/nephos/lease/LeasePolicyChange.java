@@ -18,6 +18,7 @@ import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.problem.api.Violation;
 import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Tenant;
 
 /** Says what holds for leases, as a part of the caller's transaction, and shows it. */
@@ -46,7 +47,7 @@ class LeasePolicyChange {
     return view(null, cloud.terms(), true, LeaseTerms.UNSAID, cloud.version());
   }
 
-  private static LeasePolicyView view(
+  private LeasePolicyView view(
       Tenant tenant, LeaseTerms terms, boolean own, LeaseTerms bound, long version) {
     return new LeasePolicyView(
         tenant == null ? null : tenant.id(),
@@ -60,6 +61,9 @@ class LeasePolicyChange {
         own,
         bound.maximum(),
         bound.mandatory(),
+        tenant != null
+            && terms.isRemovable(
+                access.rights().allow(Permission.ORDER_APPROVE, tenant.id(), null)),
         version);
   }
 

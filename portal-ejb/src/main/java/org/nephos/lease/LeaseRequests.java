@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.nephos.time.PortalClock;
 
@@ -24,6 +25,16 @@ class LeaseRequests {
             .setParameter("instance", instance)
             .getSingleResult()
         > 0;
+  }
+
+  /** The request of this instance that waits for a decision; exact under the instance's lock. */
+  Optional<LeaseExtension> waiting(UUID instance) {
+    return em.createQuery(
+            "select r from LeaseExtension r where r.pendingInstanceId = :instance",
+            LeaseExtension.class)
+        .setParameter("instance", instance)
+        .getResultStream()
+        .findFirst();
   }
 
   /** How often the instance was given more time with nobody's approval. */

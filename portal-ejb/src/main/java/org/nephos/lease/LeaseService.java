@@ -70,6 +70,7 @@ public class LeaseService implements LeaseFacade {
 
   @Inject private LeasePolicyChange policy;
   @Inject private LeaseExtensions extensions;
+  @Inject private LeaseRemoval removal;
   @Inject private LeaseExtensionViews views;
   @Inject private InstanceViews instances;
   @Inject private ListReader lists;
@@ -134,6 +135,13 @@ public class LeaseService implements LeaseFacade {
         command,
         LeaseExtensionView.class,
         () -> views.of(extensions.create(command)));
+  }
+
+  @Override
+  @Requires(Permission.ORDER_SUBMIT)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public InstanceView remove(@Names(ResourceKind.INSTANCE) UUID instance, String reason) {
+    return transactions.inNew(() -> instances.of(removal.remove(instance, reason)));
   }
 
   @Override

@@ -72,6 +72,10 @@ public class CallerPlaces {
               tenant.id(),
               tenant.name(),
               tenant.displayName(),
+              tenant.state().name(),
+              tenant.stateReason(),
+              tenant.closesAt(),
+              tenant.brand(),
               roles(rights, tenant.id()),
               projects(tenant.id()).stream()
                   .filter(project -> rights.reaches(tenant.id(), project.id()))

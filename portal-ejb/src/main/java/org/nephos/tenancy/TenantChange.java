@@ -8,11 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.event.EventDraft;
@@ -55,6 +57,15 @@ class TenantChange {
       violations.add(
           new Violation("pricePlan", "unknown-reference", "There is no such price plan."));
     }
+    if (command.brand() != null && Brand.of(command.brand()).isEmpty()) {
+      violations.add(
+          new Violation(
+              "brand",
+              "unknown-reference",
+              "There is no such look. Those that are there: "
+                  + Arrays.stream(Brand.values()).map(Brand::word).collect(Collectors.joining(", "))
+                  + "."));
+    }
     offers.check(command.zones(), command.flavors(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
@@ -72,6 +83,7 @@ class TenantChange {
             command.contactEmail() == null ? null : command.contactEmail().strip(),
             data);
     UUID plan = changed("pricePlan", tenant.pricePlanId(), command.pricePlan(), data);
+    String brand = changed("brand", tenant.brand(), command.brand(), data);
     Map<String, Object> offered = offers.set(id, command.zones(), command.flavors());
     if (!offered.isEmpty()) {
       // Its own columns may all be as they were; the version tells editors of the change.
@@ -80,6 +92,7 @@ class TenantChange {
     }
     if (!data.isEmpty()) {
       tenant.describe(displayName, email, plan);
+      tenant.wear(brand);
       record("tenant.changed", tenant, data);
     }
     em.flush();

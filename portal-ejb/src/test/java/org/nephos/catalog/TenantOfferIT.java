@@ -81,7 +81,7 @@ class TenantOfferIT {
         () ->
             portal
                 .get(TenantService.class)
-                .change(acmeId, new ChangeTenant(null, null, null, zones, flavors), null));
+                .change(acmeId, new ChangeTenant(null, null, null, zones, flavors, null), null));
   }
 
   private static ListQuery of(UUID project) {

@@ -173,6 +173,79 @@ class LeaseIT {
     assertThat(seconds(id, "instance.disk")).isEqualTo(Duration.ofDays(7).plusHours(2).toSeconds());
   }
 
+  private InstanceView takeOff(UUID id) {
+    return portal.as(acmeUser(), () -> leases.remove(id, "It is needed for good."));
+  }
+
+  @Test
+  void aLeaseIsTakenOffWhatMayLiveWithoutAndNothingEndsIt() {
+    operatorSays(policy(null, false, null));
+    UUID id = active(Duration.ofHours(2));
+
+    assertThat(takeOff(id).leaseEnd()).isNull();
+
+    tickAfter(Duration.ofDays(30));
+    assertThat(seen(id).state()).isEqualTo(InstanceState.ACTIVE);
+    assertThat(seen(id).leaseDeleteAt()).isNull();
+    assertThat(events(id, "instance.lease.removed")).isEqualTo(1);
+    assertThat(events(id, "instance.lease.ended")).isZero();
+    assertThatThrownBy(() -> takeOff(id))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("has no lease");
+  }
+
+  @Test
+  void whatWasStoppedAtItsEndIsKeptAndCanBeStartedWhenTheLeaseIsTakenOff() {
+    UUID id = active(Duration.ofHours(2));
+    tickAfter(Duration.ofHours(2));
+    assertThat(seen(id).actions()).doesNotContain("start");
+
+    takeOff(id);
+
+    tickAfter(Duration.ofDays(30));
+    assertThat(seen(id).state()).isEqualTo(InstanceState.STOPPED);
+    assertThat(seen(id).actions()).contains("start");
+  }
+
+  @Test
+  void aLeaseThatMustBeStaysAndAReasonMustBeGiven() {
+    operatorSays(policy(null, true, null));
+    UUID id = active(DAY);
+
+    assertThatThrownBy(() -> takeOff(id))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Each instance has a lease here");
+    assertThatThrownBy(() -> portal.as(acmeUser(), () -> leases.remove(id, " ")))
+        .isInstanceOf(InvalidException.class);
+    assertThat(seen(id).leaseEnd()).isEqualTo(begin.plus(DAY));
+  }
+
+  @Test
+  void whereMoreTimeNeedsAnApprovalOnlyWhoGivesItTakesALeaseOff() {
+    operatorSays(policy(Duration.ofDays(30), false, 0));
+    UUID id = active(DAY);
+    LeaseExtensionView waiting = ask(id, Duration.ofDays(3));
+    UUID project = acme.order("any", 1).project();
+
+    assertThatThrownBy(() -> takeOff(id)).isInstanceOf(ForbiddenException.class);
+    assertThat(portal.as(acmeUser(), () -> leases.policyOfProject(project)).removable()).isFalse();
+    assertThat(portal.as(acmeAdmin(), () -> leases.policyOfProject(project)).removable()).isTrue();
+    portal.as(acmeAdmin(), () -> leases.remove(id, "It is needed for good."));
+
+    assertThat(seen(id).leaseEnd()).isNull();
+    assertThat(read(waiting.id()).state()).isEqualTo(LeaseExtensionState.CANCELLED);
+    assertThatThrownBy(
+            () -> portal.as(acmeAdmin(), () -> leases.approve(waiting.id(), "Too late.")))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void anotherTenantsLeaseIsNotThere() {
+    UUID id = active(DAY);
+    assertThatThrownBy(() -> portal.as(globexUser(), () -> leases.remove(id, "Mine.")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
   private long seconds(UUID id, String meter) {
     return portal.number(
         "select sum(seconds) from usage_record where resource_id = :id and meter = :meter",

@@ -163,6 +163,19 @@ class TenantServiceIT {
   }
 
   @Test
+  void aTenantIsGivenALookThatIsThere() {
+    ChangeTenant unknown = new ChangeTenant(null, null, null, null, null, "neon");
+    ChangeTenant house = new ChangeTenant(null, null, null, null, null, Brand.NEPHOS.word());
+
+    assertThatThrownBy(() -> portal.as(operator(), () -> tenants.change(acmeId, unknown, null)))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("nephos, aurora");
+    assertThat(seen().brand()).isEqualTo("aurora");
+    portal.as(operator(), () -> tenants.change(acmeId, house, null));
+    assertThat(seen().brand()).isEqualTo(Brand.NEPHOS.word());
+  }
+
+  @Test
   void inASuspendedTenantNothingBeginsAndWhatRunsIsKept() {
     UUID runs = active("runs");
     UUID stands = active("stands");

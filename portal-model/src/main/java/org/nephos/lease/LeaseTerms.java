@@ -73,6 +73,16 @@ public record LeaseTerms(
   }
 
   /**
+   * Whether a lease can be taken off an instance. Where extensions need an approval, so does that,
+   * and so only who may give one takes it off.
+   *
+   * @param approver whether who wants it may approve extensions
+   */
+  public boolean isRemovable(boolean approver) {
+    return !mandatory && (approver || freeExtensions == null);
+  }
+
+  /**
    * The warning that is due, the shortest of those that are; empty when it was given.
    *
    * @param warned the shortest that was given for this end; null for none

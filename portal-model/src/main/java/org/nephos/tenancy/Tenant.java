@@ -58,7 +58,7 @@ public class Tenant {
     this.name = name;
     this.displayName = displayName;
     this.state = TenantState.ACTIVE;
-    this.brand = "nephos";
+    this.brand = Brand.NEPHOS.word();
     this.pricePlanId = pricePlanId;
     this.zoneId = zone.getId();
     this.contactEmail = "";

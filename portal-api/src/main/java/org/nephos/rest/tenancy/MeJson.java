@@ -1,5 +1,6 @@
 package org.nephos.rest.tenancy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,10 @@ public record MeJson(
       UUID id,
       @Schema(examples = "acme") String name,
       String displayName,
+      @Schema(examples = "ACTIVE", description = "Nothing begins in one that is not ACTIVE.")
+          String state,
+      @Schema(nullable = true, description = "Why it is not active.") String stateReason,
+      @Schema(nullable = true, description = "When what it has is deleted.") Instant closesAt,
       @Schema(examples = "[\"member\"]") Set<String> roles,
       List<ProjectJson> projects) {}
 
@@ -53,6 +58,9 @@ public record MeJson(
               membership.id(),
               membership.name(),
               membership.displayName(),
+              membership.state(),
+              membership.stateReason(),
+              membership.closesAt(),
               words(membership.roles()),
               here));
     }

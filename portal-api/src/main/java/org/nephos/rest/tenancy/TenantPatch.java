@@ -13,9 +13,11 @@ public record TenantPatch(
     @Schema(description = "What it pays from now on.") UUID pricePlan,
     @Schema(description = "The zones that it may order in; [] for all.") List<String> zones,
     @Schema(description = "The ids of the flavors that it may order; [] for all.")
-        List<UUID> flavors) {
+        List<UUID> flavors,
+    @Schema(description = "The look of its pages, a folder of themes.", examples = "aurora")
+        String brand) {
 
   ChangeTenant command() {
-    return new ChangeTenant(displayName, contactEmail, pricePlan, zones, flavors);
+    return new ChangeTenant(displayName, contactEmail, pricePlan, zones, flavors, brand);
   }
 }

@@ -38,6 +38,19 @@ public interface LeaseFacade {
   LeaseExtensionView extend(ExtendLease command, String idempotencyKey);
 
   /**
+   * Takes the lease off an instance, which then lives until somebody deletes it; a request for more
+   * time that waits is withdrawn with it.
+   *
+   * @param instance the id of the instance
+   * @param reason mandatory; the instance's history shows it
+   * @throws org.nephos.problem.api.ConflictException when it has no lease, or every instance of the
+   *     tenant has one
+   * @throws org.nephos.problem.api.ForbiddenException when extensions need an approval that the
+   *     caller cannot give
+   */
+  InstanceView remove(UUID instance, String reason);
+
+  /**
    * Requests, newest first; filters {@code state}, {@code instance}, {@code project}, {@code
    * tenant}.
    */

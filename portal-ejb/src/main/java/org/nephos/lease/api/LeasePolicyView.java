@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param own whether it was said for this tenant; else it is what holds for all
  * @param bound the longest maximum that the tenant's administrator may set; null for any
  * @param boundMandatory whether the administrator has to keep leases mandatory
+ * @param removable whether the reader may take the lease off an instance, if they may order any
  */
 public record LeasePolicyView(
     UUID tenant,
@@ -30,4 +31,5 @@ public record LeasePolicyView(
     boolean own,
     Duration bound,
     boolean boundMandatory,
+    boolean removable,
     long version) {}

@@ -8,15 +8,17 @@ import java.util.UUID;
  *
  * @param zones the names of the zones that it may order in; empty for all
  * @param flavors the flavors that it may order; empty for all
+ * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brand}
  */
 public record ChangeTenant(
     String displayName,
     String contactEmail,
     UUID pricePlan,
     List<String> zones,
-    List<UUID> flavors) {
+    List<UUID> flavors,
+    String brand) {
   /** One that leaves what may be ordered as it is. */
   public ChangeTenant(String displayName, String contactEmail, UUID pricePlan) {
-    this(displayName, contactEmail, pricePlan, null, null);
+    this(displayName, contactEmail, pricePlan, null, null, null);
   }
 }

@@ -28,6 +28,7 @@ public class ListHostsBacking implements Downloadable<HostView> {
 
   private Page<HostView> page;
   private HostFacade.CapacityView capacity;
+  private String reason;
 
   /** The rows of this page. */
   public Page<HostView> getPage() {
@@ -70,9 +71,16 @@ public class ListHostsBacking implements Downloadable<HostView> {
     String[] parts = listing.parameter("act").split(":", 2);
     boolean on = "maintenance".equals(parts[0]);
     HostView host =
-        hosts.setMaintenance(
-            Ids.require(parts.length == 2 ? parts[1] : null), on, listing.parameter("reason"));
+        hosts.setMaintenance(Ids.require(parts.length == 2 ? parts[1] : null), on, reason);
     MessagesBacking.done(words.with(on ? "host.done.out" : "host.done.back", host.name()));
     return nav.again();
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.compute.InstanceAction;
 import org.nephos.compute.api.InstanceFacade;
+import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PortalException;
 import org.nephos.web.shell.Ids;
@@ -29,16 +30,20 @@ public class InstanceActions {
    * @param command an action's word, alone or with the id of the one instance it is for ({@code
    *     stop:…})
    * @param picks the ids it is for when the command names none
+   * @param reason may be null where none is needed
+   * @throws InvalidException when what was filled in is refused; nothing is done then
    */
-  void perform(String command, List<String> picks) {
+  void perform(String command, List<String> picks, String reason) {
     String[] parts = command.split(":", 2);
     List<UUID> targets =
         (parts.length == 2 ? List.of(parts[1]) : picks).stream().map(Ids::require).toList();
     int done = 0;
     for (UUID target : targets) {
       try {
-        perform(target, parts[0], null);
+        perform(target, parts[0], reason);
         done++;
+      } catch (InvalidException wrong) {
+        throw wrong;
       } catch (PortalException refusal) {
         Refusals.show(FacesContext.getCurrentInstance(), refusal);
       }

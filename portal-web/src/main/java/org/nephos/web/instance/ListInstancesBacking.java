@@ -38,6 +38,7 @@ public class ListInstancesBacking implements Downloadable<InstanceView> {
   @Inject private HttpServletRequest request;
 
   private Page<InstanceView> page;
+  private String reason;
   private Map<UUID, Money> costs;
 
   /** The rows of this page. */
@@ -93,9 +94,26 @@ public class ListInstancesBacking implements Downloadable<InstanceView> {
 
   /** Does what was asked for in the row menu or for the ticked rows. */
   public String act() {
-    String[] picks = request.getParameterValues("pick");
-    actions.perform(request.getParameter("act"), picks == null ? List.of() : List.of(picks));
+    actions.perform(request.getParameter("act"), picks(), reason);
     page = null;
     return nav.again();
+  }
+
+  /** Whether a row was ticked when the form was sent; it still is when something was refused. */
+  public boolean isPicked(UUID id) {
+    return picks().contains(id.toString());
+  }
+
+  private List<String> picks() {
+    String[] picks = request.getParameterValues("pick");
+    return picks == null ? List.of() : List.of(picks);
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 }

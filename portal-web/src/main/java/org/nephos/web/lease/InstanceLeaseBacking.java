@@ -14,6 +14,7 @@ import org.nephos.lease.api.LeaseFacade;
 import org.nephos.lease.api.LeasePolicyView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.InvalidException;
+import org.nephos.tenancy.Permission;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -37,6 +38,7 @@ public class InstanceLeaseBacking {
   private String token;
   private String until;
   private String reason;
+  private String removeReason;
   private List<LeaseExtensionView> requests;
 
   @PostConstruct
@@ -88,6 +90,19 @@ public class InstanceLeaseBacking {
     return nav.again();
   }
 
+  /** Whether the reader may take the lease off; the rule is the policy's. */
+  public boolean isRemovable() {
+    LeasePolicyView policy = getPolicy();
+    return policy != null && policy.removable() && shell.mayHere(Permission.ORDER_SUBMIT.name());
+  }
+
+  /** Takes the lease off. */
+  public String remove() {
+    leases.remove(Ids.require(id), removeReason);
+    MessagesBacking.done(words.plain("lease.remove.done"));
+    return nav.again();
+  }
+
   /** Withdraws the reader's own request. */
   public String cancel() {
     for (LeaseExtensionView request : getRequests()) {
@@ -118,5 +133,13 @@ public class InstanceLeaseBacking {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getRemoveReason() {
+    return removeReason;
+  }
+
+  public void setRemoveReason(String removeReason) {
+    this.removeReason = removeReason;
   }
 }

@@ -5,8 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.quota.api.QuotaFacade;
+import org.nephos.quota.api.QuotaItemView;
+import org.nephos.tenancy.Permission;
+import org.nephos.tenancy.api.MemberView;
 import org.nephos.tenancy.api.ProjectFacade;
 import org.nephos.tenancy.api.ProjectView;
 import org.nephos.tenancy.api.TenancyFacade;
@@ -21,7 +27,13 @@ import org.nephos.web.text.Words;
 @Named
 @RequestScoped
 public class ListProjectsBacking implements Downloadable<ProjectView> {
+  private static final List<String> SHOWN = List.of("instances", "vcpus", "ramMib");
+  private static final String OF_PROJECT = "project";
+  private static final ListQuery EVERYBODY =
+      new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null);
+
   @Inject private ProjectFacade projects;
+  @Inject private QuotaFacade quotas;
   @Inject private TenancyFacade tenancy;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
@@ -30,6 +42,7 @@ public class ListProjectsBacking implements Downloadable<ProjectView> {
   private String token;
   private String name;
   private Page<ProjectView> page;
+  private List<MemberView> members;
 
   @PostConstruct
   void begin() {
@@ -60,6 +73,42 @@ public class ListProjectsBacking implements Downloadable<ProjectView> {
   @Override
   public Class<ProjectView> type() {
     return ProjectView.class;
+  }
+
+  /** What of its limits a row shows; nothing where the reader may not see them. */
+  public List<String> getShown() {
+    return shell.mayHere(Permission.QUOTA_SEE.name()) ? SHOWN : List.of();
+  }
+
+  /** How much of them a project uses. */
+  public List<QuotaItemView> quota(ProjectView project) {
+    if (getShown().isEmpty()) {
+      return List.of();
+    }
+    Map<String, QuotaItemView> lines =
+        quotas.ofProject(project.id()).stream()
+            .filter(line -> OF_PROJECT.equals(line.scope()))
+            .collect(Collectors.toMap(QuotaItemView::resource, line -> line));
+    return SHOWN.stream()
+        .map(r -> lines.getOrDefault(r, new QuotaItemView(OF_PROJECT, r, null, 0, 0)))
+        .toList();
+  }
+
+  /** Whether the reader may see who is in the projects. */
+  public boolean isPeopleSeen() {
+    return shell.mayHere(Permission.PEOPLE_SEE.name());
+  }
+
+  /** How many people have a role in a project, those of the whole tenant among them. */
+  public long people(ProjectView project) {
+    if (members == null) {
+      members = projects.tenantMembers(project.tenant(), EVERYBODY).items();
+    }
+    return members.stream()
+        .filter(m -> m.project() == null || m.project().equals(project.id()))
+        .map(MemberView::person)
+        .distinct()
+        .count();
   }
 
   /** Makes one. */

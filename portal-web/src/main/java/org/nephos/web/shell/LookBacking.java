@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
+import org.nephos.tenancy.Brand;
+import org.nephos.tenancy.api.MeView;
 
 /**
  * Brand and colour scheme of the page. Needs nobody to be signed in, so that error pages can use
@@ -16,8 +19,6 @@ import java.util.Set;
 public class LookBacking {
   private static final String SCHEME_COOKIE = "nph-theme";
   private static final Set<String> SCHEMES = Set.of("light", "dark");
-  private static final Set<String> BRANDS = Set.of("nephos", "aurora");
-  private static final String HOUSE_BRAND = "nephos";
 
   @Inject private HttpServletRequest request;
 
@@ -34,10 +35,22 @@ public class LookBacking {
     return null;
   }
 
-  /** The brand, by the system property {@code nephos.brand}; only one that is shipped. */
+  /** The cloud's brand, by the system property {@code nephos.brand}; only one that is shipped. */
   public String getBrand() {
-    String wanted = System.getProperty("nephos.brand", HOUSE_BRAND);
-    return BRANDS.contains(wanted) ? wanted : HOUSE_BRAND;
+    return Brand.of(System.getProperty("nephos.brand")).orElse(Brand.NEPHOS).word();
+  }
+
+  /**
+   * The brand of the pages of somebody who works in a tenant: the tenant's own, or the cloud's.
+   *
+   * @param tenant null for who works in none
+   */
+  public String brandOf(MeView.MembershipView tenant) {
+    return Optional.ofNullable(tenant)
+        .flatMap(member -> Brand.of(member.brand()))
+        .filter(own -> own != Brand.NEPHOS)
+        .map(Brand::word)
+        .orElseGet(this::getBrand);
   }
 
   /** What ties this page to the log. */

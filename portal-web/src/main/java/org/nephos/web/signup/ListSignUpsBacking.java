@@ -31,6 +31,7 @@ public class ListSignUpsBacking implements Downloadable<SignUpView> {
   @Inject private Words words;
 
   private Page<SignUpView> page;
+  private String reason;
 
   /** The page is the operator's; who asks has another. */
   public void load() {
@@ -77,8 +78,16 @@ public class ListSignUpsBacking implements Downloadable<SignUpView> {
       MessagesBacking.done(words.with("signup.done.approved", done.organisation()));
       return "/tenant/detail?faces-redirect=true&id=" + done.tenant();
     }
-    signUps.deny(id, listing.parameter("reason"));
+    signUps.deny(id, reason);
     MessagesBacking.done(words.plain("signup.done.denied"));
     return nav.again();
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 }

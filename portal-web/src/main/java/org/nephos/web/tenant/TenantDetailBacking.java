@@ -5,11 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nephos.list.api.ListQuery;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
+import org.nephos.tenancy.Brand;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.tenancy.api.ChangeTenant;
@@ -45,6 +47,11 @@ public class TenantDetailBacking {
   private List<MemberView> members;
   private String displayName;
   private String contactEmail;
+  private String brand;
+  private String suspendReason;
+  private String instances = "keep";
+  private String closeReason;
+  private String grace = GRACES.get(0);
 
   @PostConstruct
   void begin() {
@@ -86,34 +93,28 @@ public class TenantDetailBacking {
   /** Changes what people read of it. */
   public String change() {
     tenants.change(
-        Ids.require(id), new ChangeTenant(getDisplayName(), getContactEmail(), null), null);
+        Ids.require(id),
+        new ChangeTenant(getDisplayName(), getContactEmail(), null, null, null, getBrand()),
+        null);
     return done(words.with("tenant.done.changed", getTenant().displayName()));
   }
 
-  /** Lets nothing new begin, everything begin again, or everything end. */
-  public String act() {
-    return switch (listing.parameter("act")) {
-      case "suspend" -> {
-        tenants.suspend(
-            Ids.require(id),
-            listing.parameter("suspendReason"),
-            "stop".equals(listing.parameter("instances")));
-        yield done(words.with("tenant.done.suspended", getTenant().displayName()));
-      }
-      case "close" -> {
-        tenants.close(
-            Ids.require(id), listing.parameter("closeReason"), grace(listing.parameter("grace")));
-        yield done(words.with("tenant.done.closing", getTenant().displayName()));
-      }
-      default -> {
-        tenants.resume(Ids.require(id), null);
-        yield done(words.with("tenant.done.resumed", getTenant().displayName()));
-      }
-    };
+  /** Lets nothing new begin. */
+  public String suspend() {
+    tenants.suspend(Ids.require(id), suspendReason, "stop".equals(instances));
+    return done(words.with("tenant.done.suspended", getTenant().displayName()));
   }
 
-  private static Duration grace(String text) {
-    return GRACES.contains(text) ? Duration.parse(text) : null;
+  /** Lets everything begin again. */
+  public String resume() {
+    tenants.resume(Ids.require(id), null);
+    return done(words.with("tenant.done.resumed", getTenant().displayName()));
+  }
+
+  /** Lets everything end. */
+  public String close() {
+    tenants.close(Ids.require(id), closeReason, Duration.parse(grace));
+    return done(words.with("tenant.done.closing", getTenant().displayName()));
   }
 
   private String done(String said) {
@@ -135,5 +136,52 @@ public class TenantDetailBacking {
 
   public void setContactEmail(String contactEmail) {
     this.contactEmail = contactEmail;
+  }
+
+  /** The looks to choose from. */
+  public List<String> getBrands() {
+    return Arrays.stream(Brand.values()).map(Brand::word).toList();
+  }
+
+  public String getBrand() {
+    return brand == null ? getTenant().brand() : brand;
+  }
+
+  public void setBrand(String brand) {
+    this.brand = brand;
+  }
+
+  public String getSuspendReason() {
+    return suspendReason;
+  }
+
+  public void setSuspendReason(String suspendReason) {
+    this.suspendReason = suspendReason;
+  }
+
+  /** {@code keep} or {@code stop}: what becomes of what runs in a suspended one. */
+  public String getInstances() {
+    return instances;
+  }
+
+  public void setInstances(String instances) {
+    this.instances = instances;
+  }
+
+  public String getCloseReason() {
+    return closeReason;
+  }
+
+  public void setCloseReason(String closeReason) {
+    this.closeReason = closeReason;
+  }
+
+  /** One of the {@link #getGraces() graces}; the select offers no other. */
+  public String getGrace() {
+    return grace;
+  }
+
+  public void setGrace(String grace) {
+    this.grace = grace;
   }
 }

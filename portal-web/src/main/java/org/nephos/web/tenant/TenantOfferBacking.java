@@ -85,7 +85,7 @@ public class TenantOfferBacking {
             .toList();
     tenants.change(
         detail.getTenant().id(),
-        new ChangeTenant(null, null, null, wantedZones, wantedFlavors),
+        new ChangeTenant(null, null, null, wantedZones, wantedFlavors, null),
         version());
     MessagesBacking.done(words.with("tenant.done.changed", detail.getTenant().displayName()));
     return nav.again();

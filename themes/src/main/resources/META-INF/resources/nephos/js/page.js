@@ -203,6 +203,9 @@
     });
   }
 
+  // What was ticked when something was refused is ticked still.
+  document.querySelectorAll("form:has([data-needs-picks])").forEach(countPicks);
+
   document.addEventListener("change", function (event) {
     const all = event.target.closest("[data-pick-all]");
     const form = event.target.form;
@@ -264,6 +267,19 @@
     });
   }
 
+  // --- what is wrong with what a dialog asked for is said in the dialog ---------------------------
+  // The button that opened it says the rest, as which row it is about.
+  document.querySelectorAll('dialog:has([aria-invalid="true"])').forEach(function (dialog) {
+    const button = Array.from(document.querySelectorAll("[data-dialog]")).find(function (opener) {
+      return opener.dataset.dialog === dialog.id
+        && (!dialog.dataset.again || opener.dataset.act === dialog.dataset.again);
+    });
+    if (button) {
+      openDialog(button);
+    } else if (!dialog.dataset.again) {
+      dialog.showModal();
+    }
+  });
   const firstInvalid = document.querySelector('[aria-invalid="true"]');
   if (firstInvalid) {
     firstInvalid.focus();
