@@ -3,6 +3,7 @@ package org.nephos.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,70 @@ class ApprovalIT {
     gil.sees("My requests");
     assertThat(gil.main()).containsText("Too expensive");
     gil.looksRight("requests-mine");
+  }
+
+  @Test
+  void aScalingGroupThatWaitsIsSeenApprovedAndBegun() {
+    aPolicy(people.as("globex-admin"));
+    Visitor gil = people.as("globex-user");
+    gil.open("/scaling/create.xhtml");
+    gil.field("Name").fill("asked group");
+    gil.field("Zone").selectOption("sim");
+    gil.field("Greatest").fill("3");
+    gil.field("Reason (optional)").fill("The sale begins");
+    gil.button("Create the group").click();
+    gil.sees("asked group");
+    assertThat(gil.toast()).containsText("waits for an approval");
+    assertThat(gil.page().locator("#state")).containsText("Waits for approval");
+    assertThat(gil.main()).containsText("Its order waits for an approval");
+    assertThat(gil.button("Save")).hasCount(0);
+    gil.looksRight("scaling-waits");
+    gil.open("/request/list.xhtml");
+    assertThat(gil.main()).containsText("3 × asked group");
+    gil.open("/scaling/list.xhtml");
+    assertThat(gil.main()).containsText("Waits for approval");
+
+    Visitor gina = people.as("globex-admin");
+    gina.open("/request/inbox.xhtml");
+    request(gina, "The sale begins")
+        .getByRole(
+            AriaRole.LINK,
+            new Locator.GetByRoleOptions().setName("What is left after it, and earlier orders"))
+        .click();
+    gina.sees("Decide order asked group");
+    assertThat(gina.main()).containsText("those of its greatest size");
+    assertThat(gina.main()).containsText("Quota after an approval");
+    gina.looksRight("order-decide-group");
+    gina.button("Approve").click();
+    assertThat(gina.toast()).containsText("Approved.");
+
+    gil.link("asked group").click();
+    assertThat(gil.page().locator("#state"))
+        .containsText("Active", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+    assertThat(gil.main().locator("section[aria-labelledby=members] li"))
+        .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+  }
+
+  @Test
+  void aScalingGroupThatWaitsCanBeWithdrawn() {
+    aPolicy(people.as("globex-admin"));
+    Visitor gil = people.as("globex-user");
+    gil.open("/scaling/create.xhtml");
+    gil.field("Name").fill("second thoughts");
+    gil.field("Zone").selectOption("sim");
+    gil.button("Create the group").click();
+    gil.sees("second thoughts");
+
+    gil.button("Withdraw this group").click();
+    gil.page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw").setExact(true))
+        .click();
+
+    assertThat(gil.toast()).containsText("The order of the group is withdrawn.");
+    assertThat(gil.page().locator("#state")).containsText("Deleted");
+    assertThat(gil.main()).containsText("deleted before it was approved");
+    gil.looksRight("scaling-withdrawn");
   }
 }

@@ -3,6 +3,7 @@ package org.nephos.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.nephos.contract.client.Demo.ABSENT;
+import static org.nephos.contract.client.Demo.ACME_ADMIN;
 import static org.nephos.contract.client.Demo.ACME_USER;
 import static org.nephos.contract.client.Demo.OPERATOR;
 import static org.nephos.contract.client.Demo.object;
@@ -186,5 +187,97 @@ class ScalingIT {
       Answer refused = ACME_USER.post("/scaling-groups", body);
       assertThat(refused.status()).as(body + " " + refused).isEqualTo(422);
     }
+  }
+
+  private static void askFirst() {
+    Answer policy =
+        ACME_ADMIN.post(
+            "/order-policies",
+            object(
+                "tenant",
+                Demo.tenant(ACME_USER),
+                "name",
+                "large groups",
+                "outcome",
+                "approval",
+                "approver",
+                "tenant-admin",
+                "decideAfter",
+                "PT1H",
+                "conditions",
+                object("kinds", List.of("scalingGroup.create"))));
+    assertThat(policy.status()).as(policy.toString()).isEqualTo(201);
+  }
+
+  private static long reserved() {
+    return Demo.quota(ACME_USER, "project", "instances").path("reserved").asLong();
+  }
+
+  @Test
+  void aGroupWaitsForAnApprovalWithItsRoomHeldAndIsBegunByIt() {
+    Tidy.tidy();
+    askFirst();
+    Map<String, Object> wish = group("asked", "reason", "The sale.");
+    JsonNode trial =
+        ACME_USER
+            .post("/orders?dryRun=true", object("kind", "scalingGroup.create", "spec", wish))
+            .json();
+    assertThat(trial.path("verdict").asText()).as(trial.toString()).isEqualTo("approval");
+
+    Answer ordered = ACME_USER.post("/scaling-groups", wish);
+
+    assertThat(ordered.status()).as(ordered.toString()).isEqualTo(202);
+    assertThat(ordered.json().path("state").asText()).isEqualTo("PENDING_APPROVAL");
+    String path = "/scaling-groups/" + ordered.id();
+    String order = "/orders/" + ordered.json().path("orderId").asText();
+    assertThat(ACME_USER.get(order).json().path("state").asText()).isEqualTo("PENDING_APPROVAL");
+    assertThat(ACME_USER.get(order).json().path("reason").asText()).isEqualTo("The sale.");
+    assertThat(reserved()).isEqualTo(3);
+    assertThat(ACME_USER.get("/scaling-groups?state=PENDING_APPROVAL").items())
+        .extracting(one -> one.path("id").asText())
+        .containsExactly(ordered.id());
+    Answer patched = ACME_USER.patch(path, object("desired", 2));
+    assertThat(patched.status()).isEqualTo(409);
+    assertThat(patched.json().path("type").asText()).isEqualTo("/problems/state-conflict");
+    assertThat(patched.json().path("state").asText()).isEqualTo("PENDING_APPROVAL");
+    JsonNode decision = ACME_ADMIN.get(order + "/decision").json();
+    assertThat(decision.path("details").path("count").asInt()).isEqualTo(3);
+    assertThat(decision.path("mayDecide").asBoolean()).isTrue();
+
+    assertThat(ACME_ADMIN.post(order + "/approve", null).json().path("state").asText())
+        .isEqualTo("FULFILLED");
+
+    assertThat(ACME_USER.get(path).json().path("state").asText()).isEqualTo("ACTIVE");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> ACME_USER.get(path).json().path("members").size() == 1);
+    assertThat(Demo.quota(ACME_USER, "project", "instances").path("used").asLong()).isEqualTo(1);
+    assertThat(reserved()).isEqualTo(2);
+  }
+
+  @Test
+  void aGroupThatWaitsIsWithdrawnByItsDeletionAndGoneWhenItIsRejected() {
+    Tidy.tidy();
+    askFirst();
+    Answer first = ACME_USER.post("/scaling-groups", group("withdrawn"));
+    Answer second = ACME_USER.post("/scaling-groups", group("rejected"));
+    assertThat(reserved()).isEqualTo(6);
+
+    assertThat(ACME_USER.delete("/scaling-groups/" + first.id()).status()).isEqualTo(202);
+    String order = "/orders/" + second.json().path("orderId").asText();
+    assertThat(ACME_ADMIN.post(order + "/reject", object("reason", "Too large.")).status())
+        .isEqualTo(200);
+
+    assertThat(
+            ACME_USER
+                .get("/orders/" + first.json().path("orderId").asText())
+                .json()
+                .path("state")
+                .asText())
+        .isEqualTo("CANCELLED");
+    JsonNode gone = ACME_USER.get("/scaling-groups/" + second.id()).json();
+    assertThat(gone.path("state").asText()).isEqualTo("DELETED");
+    assertThat(gone.path("fault").path("detail").asText()).isEqualTo("Too large.");
+    assertThat(reserved()).isZero();
   }
 }

@@ -15,7 +15,9 @@ import org.nephos.time.PortalClock;
  * is approved always has its room.
  */
 @ApplicationScoped
-class ApprovalAsking {
+public class ApprovalAsking {
+  private static final Runnable NOTHING_ELSE = () -> {};
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -30,25 +32,49 @@ class ApprovalAsking {
    * @param until how long it would wait for quota; null to be refused when there is too little
    */
   void place(Order order, OrderPolicy policy, QuotaAmounts amounts, Instant until) {
-    boolean held =
-        until != null && room.tryHold(order.id(), order.projectId(), order.tenantId(), amounts);
+    if (until == null) {
+      place(order, policy, amounts, NOTHING_ELSE);
+    } else {
+      placeOrWait(order, policy, amounts, until);
+    }
+  }
+
+  /**
+   * Places a new order that a policy wants approved and that would rather be refused than wait for
+   * quota.
+   *
+   * @param order without a row yet, in {@code PENDING_QUOTA}
+   * @param rows makes what waits beside the order; called when the order has its row
+   * @throws org.nephos.problem.api.QuotaExceededException when it does not fit
+   * @throws org.nephos.problem.api.ConflictException {@code too-much-waits}
+   */
+  public void place(Order order, OrderPolicy policy, QuotaAmounts amounts, Runnable rows) {
     OrderApproval approval = new OrderApproval(order.id(), order.tenantId(), policy, amounts);
     em.persist(order);
     progress.record(order, "order.accepted", null);
-    if (until != null && !held) {
-      order.waitUntil(until);
-      progress.record(order, "order.waiting", "Quota is too small at the moment.");
-    } else {
-      ask(order, approval);
-    }
+    ask(order, approval);
     // The rows first, so that the hot rows of the quota are locked last and shortest; the order's
     // own before what refers to it.
     em.flush();
     em.persist(approval);
+    rows.run();
     em.flush();
-    if (until == null) {
-      room.hold(order, amounts);
+    room.hold(order, amounts);
+  }
+
+  private void placeOrWait(Order order, OrderPolicy policy, QuotaAmounts amounts, Instant until) {
+    boolean held = room.tryHold(order.id(), order.projectId(), order.tenantId(), amounts);
+    OrderApproval approval = new OrderApproval(order.id(), order.tenantId(), policy, amounts);
+    em.persist(order);
+    progress.record(order, "order.accepted", null);
+    if (held) {
+      ask(order, approval);
+    } else {
+      order.waitUntil(until);
+      progress.record(order, "order.waiting", "Quota is too small at the moment.");
     }
+    em.flush();
+    em.persist(approval);
   }
 
   /**

@@ -36,6 +36,7 @@ class ApprovalDecisions {
 
   @Inject private InstanceRepository instances;
   @Inject private ApprovedOrders approved;
+  @Inject private ApprovableKinds kinds;
   @Inject private HeldRoom room;
   @Inject private OrderProgress progress;
   @Inject private AccessService access;
@@ -124,6 +125,7 @@ class ApprovalDecisions {
       order.expire(told, clock.now());
     }
     decide(order, outcome, reason);
+    kinds.of(order).end(order);
     em.flush();
     room.giveBack(order);
   }

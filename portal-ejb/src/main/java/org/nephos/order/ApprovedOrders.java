@@ -7,26 +7,26 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.nephos.compute.Fault;
-import org.nephos.json.Json;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.problem.api.Violation;
 import org.nephos.time.PortalClock;
 
-/** Begins what was approved: the room that was held is used now, in the same transaction. */
+/** Begins what was approved, if it can still be made as it was ordered. */
 @ApplicationScoped
 class ApprovedOrders {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
   @Inject private OrderReferences references;
-  @Inject private OrderedInstances ordered;
+  @Inject private ApprovableKinds kinds;
   @Inject private OrderProgress progress;
   @Inject private HeldRoom room;
   @Inject private PortalClock clock;
 
   /** Begins an order that waited for this; the caller holds its lock. */
   void begin(Order order) {
-    SubmitOrder command = Json.read(order.spec(), SubmitOrder.class);
+    ApprovableKind kind = kinds.of(order);
+    SubmitOrder command = kind.wish(order);
     List<Violation> gone = new ArrayList<>();
     OrderReferences.Found found =
         references.find(
@@ -41,14 +41,12 @@ class ApprovedOrders {
     if (fault != null) {
       order.fail(fault, clock.now());
       progress.record(order, "order.failed", fault.detail());
+      kind.end(order);
       em.flush();
       room.giveBack(order);
       return;
     }
-    order.begin();
-    ordered.create(order, command, found);
-    em.flush();
-    room.use(order);
+    kind.begin(order, command, found);
   }
 
   /** Why it cannot be made any more as it was ordered, or null. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.nephos.catalog.Flavor;
-import org.nephos.json.Json;
 import org.nephos.order.api.DecisionView;
 import org.nephos.order.api.DryRunView;
 import org.nephos.order.api.OrderView;
@@ -39,6 +38,7 @@ class DecisionViews {
 
   @Inject private OrderViews views;
   @Inject private ApprovalDecisions decisions;
+  @Inject private ApprovableKinds kinds;
   @Inject private QuotaRepository quota;
   @Inject private CloudCapacity cloud;
   @Inject private PlacementService placement;
@@ -53,7 +53,7 @@ class DecisionViews {
           "This order needs no approval.",
           Map.of("state", order.state().name(), "allowed", List.of()));
     }
-    SubmitOrder command = Json.read(order.spec(), SubmitOrder.class);
+    SubmitOrder command = kinds.of(order).wish(order);
     Flavor flavor = em.find(Flavor.class, command.flavor());
     boolean waits = order.state() == OrderState.PENDING_APPROVAL;
     return new DecisionView(

@@ -2,6 +2,8 @@ package org.nephos.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.InstanceRepository;
@@ -12,8 +14,12 @@ import org.nephos.time.PortalClock;
 /** Calls orders off, with everything that they have made so far. */
 @ApplicationScoped
 public class OrderCancellation {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
   @Inject private InstanceRepository instances;
   @Inject private OrderProgress progress;
+  @Inject private ApprovableKinds kinds;
   @Inject private HeldRoom room;
   @Inject private PortalClock clock;
 
@@ -22,7 +28,7 @@ public class OrderCancellation {
    *
    * @throws ConflictException when it has ended already
    */
-  Order cancel(UUID id, String reason) {
+  public Order cancel(UUID id, String reason) {
     Reason.check(reason);
     Order order = instances.lockOrder(id);
     if (order.isFinished()) {
@@ -37,6 +43,8 @@ public class OrderCancellation {
     if (before == OrderState.PROVISIONING) {
       progress.removeAll(order, "the order was cancelled");
     } else if (before == OrderState.PENDING_APPROVAL) {
+      kinds.of(order).end(order);
+      em.flush();
       room.giveBack(order);
     }
     return order;

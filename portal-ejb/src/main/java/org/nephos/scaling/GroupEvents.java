@@ -13,6 +13,14 @@ public class GroupEvents {
 
   @Inject private EventWriter events;
 
+  /** Records that a group was ordered or made, with its sizes. */
+  void ordered(ScalingGroup group, String type) {
+    record(
+        group,
+        type,
+        Map.of("min", group.minSize(), "max", group.maxSize(), "desired", group.desiredSize()));
+  }
+
   /** Records a change of a group. */
   void record(ScalingGroup group, String type, Map<String, Object> data) {
     events.record(

@@ -13,11 +13,15 @@ import org.nephos.billing.QuoteService;
 import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
+import org.nephos.order.ApprovalAsking;
 import org.nephos.order.Order;
 import org.nephos.order.OrderKind;
+import org.nephos.order.OrderPolicy;
 import org.nephos.order.OrderProgress;
 import org.nephos.order.OrderReferences;
 import org.nephos.order.OrderState;
+import org.nephos.order.PolicyOutcome;
+import org.nephos.order.PolicyVerdict;
 import org.nephos.order.api.QuoteView;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
@@ -31,7 +35,8 @@ import org.nephos.time.PortalClock;
 
 /**
  * Takes the order of a group: with the promise of room for its greatest size the order is
- * fulfilled, and members come and go within it.
+ * fulfilled, and members come and go within it. Where a policy wants an approval, order and group
+ * wait for it, and the order holds that room.
  */
 @ApplicationScoped
 public class GroupOrder {
@@ -42,6 +47,7 @@ public class GroupOrder {
   @Inject private OrderProgress progress;
   @Inject private QuoteService quotes;
   @Inject private GroupPolicies policies;
+  @Inject private ApprovalAsking approvals;
   @Inject private QuotaLedger quota;
   @Inject private GroupEvents events;
   @Inject private PortalClock clock;
@@ -50,30 +56,52 @@ public class GroupOrder {
    * Takes an order in the caller's transaction, the quota last.
    *
    * @throws InvalidException for values and references that cannot be accepted
-   * @throws org.nephos.problem.api.ConflictException when a policy does not let it be taken at once
+   * @throws org.nephos.problem.api.ConflictException when a policy refuses it, or when too much of
+   *     the project waits for approvals already
    */
   ScalingGroup take(CreateScalingGroup command) {
     OrderReferences.Found found = check(command);
     OpenTenant.require(found.tenant());
     Instant now = clock.now();
     QuoteView quote = quote(command, found, now);
-    policies.require(found.tenant().id(), command, quote);
-    Order order = order(command, found, quote, now);
+    PolicyVerdict verdict = policies.require(found.tenant().id(), command, quote);
+    boolean waits = verdict.outcome() == PolicyOutcome.APPROVAL;
+    Order order =
+        order(
+            command, found, quote, waits ? OrderState.PENDING_QUOTA : OrderState.PROVISIONING, now);
     ScalingGroup group = group(command, found, order, now);
     order.aimAt(group.id());
+    order.explain(command.reason());
+    if (waits) {
+      placeForApproval(order, group, verdict.policy());
+    } else {
+      place(order, group, now);
+    }
+    return group;
+  }
+
+  private void placeForApproval(Order order, ScalingGroup group, OrderPolicy policy) {
+    group.awaitApproval();
+    approvals.place(
+        order,
+        policy,
+        group.ofOne().times(group.maxSize()),
+        () -> {
+          em.persist(group);
+          events.ordered(group, "scaling-group.requested");
+        });
+  }
+
+  private void place(Order order, ScalingGroup group, Instant now) {
     em.persist(order);
     progress.record(order, "order.accepted", null);
     order.fulfil(now);
     progress.record(order, "order.fulfilled", null);
     em.flush();
     em.persist(group);
-    events.record(
-        group,
-        "scaling-group.created",
-        Map.of("min", command.min(), "max", command.max(), "desired", group.desiredSize()));
+    events.ordered(group, "scaling-group.created");
     em.flush();
     quota.reserve(group.projectId(), group.tenantId(), group.promise());
-    return group;
   }
 
   private OrderReferences.Found check(CreateScalingGroup command) {
@@ -113,14 +141,18 @@ public class GroupOrder {
   }
 
   private static Order order(
-      CreateScalingGroup command, OrderReferences.Found found, QuoteView quote, Instant now) {
+      CreateScalingGroup command,
+      OrderReferences.Found found,
+      QuoteView quote,
+      OrderState state,
+      Instant now) {
     Caller caller = CallerScope.current();
     return new Order(
         UUID.randomUUID(),
         found.tenant().id(),
         found.project().id(),
         OrderKind.SCALING_GROUP_CREATE,
-        OrderState.PROVISIONING,
+        state,
         command.name(),
         command.max(),
         Json.write(withoutUserData(command)),
@@ -148,7 +180,8 @@ public class GroupOrder {
             template.keypair(),
             null,
             template.tags()),
-        command.policies());
+        command.policies(),
+        command.reason());
   }
 
   private static ScalingGroup group(

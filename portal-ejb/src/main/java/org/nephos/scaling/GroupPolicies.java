@@ -9,10 +9,8 @@ import java.util.UUID;
 import org.nephos.order.OrderKind;
 import org.nephos.order.OrderPolicies;
 import org.nephos.order.PolicyFacts;
-import org.nephos.order.PolicyOutcome;
 import org.nephos.order.PolicyVerdict;
 import org.nephos.order.api.QuoteView;
-import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 import org.nephos.scaling.api.CreateScalingGroup;
@@ -26,12 +24,13 @@ class GroupPolicies {
   @Inject private OrderPolicies policies;
 
   /**
-   * Refuses what a policy refuses, and what would have to be approved first: a group cannot wait.
+   * Refuses what a policy refuses.
    *
+   * @return what is said of one that is not refused
    * @throws InvalidException for rules on names, tags and images that it does not keep
-   * @throws ConflictException {@code policy-refused}, {@code approval-needed}
+   * @throws org.nephos.problem.api.ConflictException {@code policy-refused}
    */
-  void require(UUID tenant, CreateScalingGroup command, QuoteView quote) {
+  PolicyVerdict require(UUID tenant, CreateScalingGroup command, QuoteView quote) {
     CreateScalingGroup.Template template = command.template();
     PolicyVerdict verdict =
         policies.judge(
@@ -53,15 +52,6 @@ class GroupPolicies {
       throw new InvalidException(broken);
     }
     OrderPolicies.requireNotRefused(verdict);
-    if (verdict.outcome() == PolicyOutcome.APPROVAL) {
-      String name = verdict.policy().name();
-      throw new ConflictException(
-          "approval-needed",
-          "The policy "
-              + name
-              + " wants an approval, and scaling groups cannot wait for one. Order a smaller group"
-              + " that the policy is not about, or order instances instead.",
-          Map.of("policy", name, "message", verdict.policy().message()));
-    }
+    return verdict;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nephos.order.OrderRules;
+import org.nephos.problem.Reason;
 import org.nephos.problem.api.Violation;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.scaling.api.CreateScalingGroup.PolicySpec;
@@ -42,6 +43,7 @@ final class GroupRules {
     rules.range("cooldownSeconds", command.cooldownSeconds(), 0, MAX_COOLDOWN);
     rules.template(command.template());
     rules.policies(command.policies());
+    Reason.flaw(command.reason(), false).ifPresent(rules.violations::add);
     return rules.violations;
   }
 

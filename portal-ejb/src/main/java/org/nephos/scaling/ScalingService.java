@@ -72,7 +72,10 @@ public class ScalingService implements ScalingFacade {
   @Inject private AfterCommit afterCommit;
   @Inject private PortalClock clock;
 
-  /** The order is committed before the first members are made, so that it never waits for them. */
+  /**
+   * The order is committed before the first members are made, so that it never waits for them. One
+   * that waits for an approval has none to make.
+   */
   @Override
   @Requires(Permission.SCALING_CHANGE)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -160,6 +163,13 @@ public class ScalingService implements ScalingFacade {
   }
 
   private static void requireLiving(ScalingGroup group) {
+    if (group.isWaiting()) {
+      throw new ConflictException(
+          "state-conflict",
+          "The scaling group waits for an approval. Change it when it is approved, or delete it and"
+              + " order another.",
+          Map.of("state", group.state().name()));
+    }
     if (!group.holdsPromise()) {
       throw new ConflictException(
           "state-conflict",

@@ -47,8 +47,6 @@ import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PortalException;
 import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.problem.api.QuotaExceededException;
-import org.nephos.scaling.ScalingService;
-import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
@@ -700,27 +698,5 @@ class ApprovalIT {
         .isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> portal.as(acmeUser(), () -> policies().list(all())))
         .isInstanceOf(ForbiddenException.class);
-  }
-
-  @Test
-  void aScalingGroupThatWouldNeedAnApprovalIsRefusedWithTheReason() {
-    approval(Approver.TENANT_ADMIN, DefaultDecision.EXPIRE);
-    CreateScalingGroup group =
-        new CreateScalingGroup(
-            acme.project(),
-            "shop",
-            0,
-            2,
-            null,
-            60,
-            new CreateScalingGroup.Template(
-                acme.flavor(), acme.image(), "sim", null, null, null, Map.of()),
-            List.of());
-
-    assertThatThrownBy(
-            () -> portal.as(acmeUser(), () -> portal.get(ScalingService.class).create(group, null)))
-        .isInstanceOfSatisfying(
-            ConflictException.class, e -> assertThat(e.code()).isEqualTo("approval-needed"));
-    assertThat(reserved("instances")).isZero();
   }
 }

@@ -185,6 +185,43 @@ public class ScalingGroup {
     return QuotaAmounts.ofInstance(vcpus, ramMib, diskGib);
   }
 
+  /** Its order waits for an approval; only a new one can. */
+  public void awaitApproval() {
+    if (state != ScalingGroupState.ACTIVE || memberNumber != 0) {
+      throw new IllegalStateException("only a new group waits for an approval");
+    }
+    state = ScalingGroupState.PENDING_APPROVAL;
+  }
+
+  /** Whether its order waits for an approval. */
+  public boolean isWaiting() {
+    return state == ScalingGroupState.PENDING_APPROVAL;
+  }
+
+  /** It was approved: the room that its order held is its own promise from now on. */
+  public void approved() {
+    requireWaiting();
+    state = ScalingGroupState.ACTIVE;
+  }
+
+  /**
+   * Its order ended without an approval: it will never be.
+   *
+   * @param why what became of the order; may be null
+   */
+  public void neverBegun(Fault why) {
+    requireWaiting();
+    state = ScalingGroupState.DELETED;
+    faultCode = why == null ? null : why.code();
+    faultDetail = why == null ? null : why.detail();
+  }
+
+  private void requireWaiting() {
+    if (!isWaiting()) {
+      throw new IllegalStateException("the group is " + state + " and does not wait");
+    }
+  }
+
   /** It goes; its promise ends now, its members follow. */
   public void beginDeleting() {
     state = memberCount == 0 ? ScalingGroupState.DELETED : ScalingGroupState.DELETING;

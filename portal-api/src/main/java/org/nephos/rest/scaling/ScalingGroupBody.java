@@ -19,7 +19,9 @@ public record ScalingGroupBody(
     @Schema(description = "Between two changes of size.", defaultValue = "60")
         Integer cooldownSeconds,
     @NotNull TemplateBody template,
-    List<PolicyBody> policies) {
+    List<PolicyBody> policies,
+    @Schema(description = "Why it is wanted; those who approve it read this.", maxLength = 1000)
+        String reason) {
   private static final int COOLDOWN_SECONDS = 60;
 
   /** What a member is made of. */
@@ -79,6 +81,7 @@ public record ScalingGroupBody(
         desired,
         cooldownSeconds == null ? COOLDOWN_SECONDS : cooldownSeconds,
         template.template(),
-        policies == null ? List.of() : policies.stream().map(PolicyBody::policy).toList());
+        policies == null ? List.of() : policies.stream().map(PolicyBody::policy).toList(),
+        reason);
   }
 }

@@ -25,8 +25,13 @@ public record ScalingGroupJson(
     int cooldownSeconds,
     List<PolicyJson> policies,
     @Schema(description = "The ids of its members in any state but DELETED.") List<UUID> members,
-    ScalingGroupState state,
-    @Schema(nullable = true, description = "Why it is paused.") FaultJson fault,
+    @Schema(
+            description =
+                "PENDING_APPROVAL while its order waits for an approval: it has no members, its room"
+                    + " is reserved, and it can only be deleted, which withdraws the order.")
+        ScalingGroupState state,
+    @Schema(nullable = true, description = "Why it is paused, or why it was never begun.")
+        FaultJson fault,
     Instant createdAt,
     UUID orderId) {
 

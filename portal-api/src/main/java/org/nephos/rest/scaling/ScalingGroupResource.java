@@ -59,7 +59,9 @@ public class ScalingGroupResource {
   @APIResponseSchema(
       value = ScalingGroupJson.class,
       responseCode = "202",
-      responseDescription = "It is ordered; orderId names the order.")
+      responseDescription =
+          "It is ordered; orderId names the order. Where an approval is needed, it waits in"
+              + " PENDING_APPROVAL.")
   public Response create(
       ScalingGroupBody body, @HeaderParam("Idempotency-Key") String key, @Context UriInfo uri) {
     ScalingGroupView made = orders.create(body, "", Preconditions.idempotencyKey(key));
@@ -101,7 +103,9 @@ public class ScalingGroupResource {
   @APIResponseSchema(
       value = ScalingGroupJson.class,
       responseCode = "202",
-      responseDescription = "Its members are being deleted; it goes with the last.")
+      responseDescription =
+          "Its members are being deleted; it goes with the last. One that waits for an approval is"
+              + " withdrawn.")
   public Response delete(@PathParam("id") UUID id, @Context UriInfo uri) {
     return Answers.accepted(ScalingGroupJson.of(groups.delete(id)), uri, "scaling-groups", id);
   }

@@ -17,7 +17,7 @@ import org.nephos.scaling.api.ScalingGroupView;
 @ApplicationScoped
 public class ScalingOrders {
   private static final Map<String, String> TRIAL_FIELDS =
-      Map.of("count", "max", "project", "project", "name", "name");
+      Map.of("count", "max", "project", "project", "name", "name", "reason", "reason");
 
   @Inject ScalingFacade groups;
   @Inject OrderFacade orders;
@@ -56,15 +56,15 @@ public class ScalingOrders {
                 template.userData(),
                 template.tags() == null ? Map.of() : template.tags(),
                 null,
-                SubmitOrder.OnQuotaExceeded.REFUSE),
+                SubmitOrder.OnQuotaExceeded.REFUSE,
+                body.reason()),
             OrderKind.SCALING_GROUP_CREATE);
     List<Violation> problems =
         trial.problems().stream()
             .map(one -> new Violation(place + field(one.field()), one.code(), one.message()))
             .toList();
     return new DryRunView(
-        // A group cannot wait for an approval.
-        "approval".equals(trial.verdict()) ? "refused" : trial.verdict(),
+        trial.verdict(),
         trial.quote(),
         trial.quota(),
         trial.policy(),

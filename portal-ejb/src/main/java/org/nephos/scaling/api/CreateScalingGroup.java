@@ -12,6 +12,8 @@ import org.nephos.tenancy.api.Names;
  * @param desired null for min
  * @param cooldownSeconds 0 to 86,400 between two changes of size
  * @param policies at least none
+ * @param reason why it is wanted, at most 1,000 characters, for those who have to approve it; null
+ *     for none
  */
 public record CreateScalingGroup(
     @Names(ResourceKind.PROJECT) UUID project,
@@ -21,7 +23,21 @@ public record CreateScalingGroup(
     Integer desired,
     int cooldownSeconds,
     Template template,
-    List<PolicySpec> policies) {
+    List<PolicySpec> policies,
+    String reason) {
+
+  /** An order that gives no reason. */
+  public CreateScalingGroup(
+      UUID project,
+      String name,
+      int min,
+      int max,
+      Integer desired,
+      int cooldownSeconds,
+      Template template,
+      List<PolicySpec> policies) {
+    this(project, name, min, max, desired, cooldownSeconds, template, policies, null);
+  }
 
   /** What a member is made of. */
   public record Template(

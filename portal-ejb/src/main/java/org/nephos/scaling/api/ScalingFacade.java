@@ -9,7 +9,13 @@ import org.nephos.list.api.Page;
 
 /** Groups that follow their load within a maximum that was ordered once. */
 public interface ScalingFacade {
-  /** Orders a group; the room for its max is held from now on. */
+  /**
+   * Orders a group; the room for its max is held from now on. Where a policy on orders wants an
+   * approval, the group waits for it in {@code PENDING_APPROVAL}: nothing but its deletion, which
+   * withdraws the order, can be done to it until then.
+   *
+   * @throws org.nephos.problem.api.ConflictException {@code policy-refused}, {@code too-much-waits}
+   */
   ScalingGroupView create(CreateScalingGroup command, String idempotencyKey);
 
   /** By name; filters {@code project}, {@code state}. */
@@ -17,9 +23,15 @@ public interface ScalingFacade {
 
   ScalingGroupView get(UUID id);
 
+  /**
+   * Changes figures within the max.
+   *
+   * @throws org.nephos.problem.api.ConflictException {@code state-conflict} when it waits for an
+   *     approval or is going
+   */
   ScalingGroupView resize(UUID id, ResizeScalingGroup command, Long expectedVersion);
 
-  /** Deletes the group and its members. */
+  /** Deletes the group and its members; one that waits for an approval is withdrawn. */
   ScalingGroupView delete(UUID id);
 
   /** Newest first. */

@@ -10,7 +10,7 @@ import org.nephos.scaling.ScalingGroupState;
  * A scaling group.
  *
  * @param members ids of members in any state but deleted
- * @param fault why new members fail or it is paused, or null
+ * @param fault why new members fail, it is paused, or it was never begun, or null
  * @param orderId the order that made it
  */
 public record ScalingGroupView(

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,18 +28,25 @@ import org.nephos.driver.FaultInjection.Fault;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
+import org.nephos.order.ApprovalService;
+import org.nephos.order.OrderExpiryTick;
 import org.nephos.order.OrderService;
 import org.nephos.order.WaitingOrders;
+import org.nephos.order.api.OrderView;
 import org.nephos.scaling.ScalingService;
+import org.nephos.scaling.ScalingTick;
 import org.nephos.testing.Database;
 import org.nephos.testing.Portal;
+import org.nephos.testing.Together;
 
 /**
  * Quota under everything at once. Sixty-four people, on PostgreSQL half of them at a second node in
  * a process of its own, against ten free places; then lives of orders, deletions, groups that grow
  * and shrink, calls of drivers that fail and, in some rounds, the second node killed in mid-work;
- * then against whatever is free. Every round has a tenant of its own. {@code nephos.test.seeds}
- * says how many rounds there are, {@code nephos.test.seed} which is the first.
+ * then against whatever is free. In half of the rounds policies want approvals: people approve,
+ * deny and call off what waits, terms run out, and at the end exactly as many wait as there is room
+ * for and every one of them can be approved. Every round has a tenant of its own. {@code
+ * nephos.test.seeds} says how many rounds there are, {@code nephos.test.seed} which is the first.
  */
 class QuotaRaceIT {
   @RegisterExtension
@@ -63,6 +72,7 @@ class QuotaRaceIT {
 
   @AfterAll
   static void endOther() {
+    System.clearProperty("nephos.quota.reserved-share");
     if (other != null) {
       other.close();
     }
@@ -93,6 +103,11 @@ class QuotaRaceIT {
 
       deleteAll(field);
       assertThat(field.taken(portal)).as("all is given back").isZero();
+      if (field.asks()) {
+        raceForApprovals(field, seed);
+        deleteAll(field);
+        assertThat(field.taken(portal)).as("all is given back").isZero();
+      }
     }
     assertThat(snapshots.looks()).isPositive();
     assertThat(snapshots.drifts()).as("of %d snapshots", snapshots.looks()).isEmpty();
@@ -101,7 +116,7 @@ class QuotaRaceIT {
   /** All at once for one place each; exactly as many get one as there are. */
   private static void race(RaceField field, long seed, int free) throws Exception {
     int before = field.taken(portal);
-    List<Outcome> outcomes = together(field, seed, 0, 0);
+    List<Outcome> outcomes = together(field, seed, 0, 1, 0);
     assertThat(outcomes).hasSize(PEOPLE);
     assertThat(outcomes.stream().filter(Outcome::isAccepted)).as("accepted").hasSize(free);
     assertThat(outcomes)
@@ -110,22 +125,60 @@ class QuotaRaceIT {
     assertThat(field.taken(portal)).isEqualTo(before + free);
   }
 
+  /** All at once for two places each; as many wait as may, and each of them can be approved. */
+  private static void raceForApprovals(RaceField field, long seed) throws Exception {
+    field.giveTime(portal);
+    int most = Math.min(PLACES, field.mayWait()) / 2;
+    List<Outcome> outcomes = together(field, seed, 0, 2, 0);
+    assertThat(outcomes.stream().filter(Outcome::isAccepted)).as("wait").hasSize(most);
+    assertThat(outcomes)
+        .as("nobody is refused while there is room")
+        .allMatch(one -> one.isAccepted() || one.isFull());
+    List<UUID> waiting =
+        ids("orders where state = 'PENDING_APPROVAL' and tenant_id = :tenant", field);
+    assertThat(waiting).hasSize(most);
+    assertThat(field.taken(portal)).as("room that is held").isEqualTo(2 * most);
+
+    List<Object> decided =
+        Together.run(
+            waiting.stream()
+                .<Supplier<?>>map(
+                    id ->
+                        () ->
+                            portal.as(
+                                acmeAdmin(),
+                                () -> portal.get(ApprovalService.class).approve(id, null)))
+                .toArray(Supplier<?>[]::new));
+
+    assertThat(decided)
+        .as("what waits can be approved")
+        .allSatisfy(
+            one ->
+                assertThat(one)
+                    .isInstanceOfSatisfying(
+                        OrderView.class, order -> assertThat(order.instances()).hasSize(2)));
+    assertThat(field.taken(portal)).as("room that is used").isEqualTo(2 * most);
+    long before = field.orders(portal, "FULFILLED");
+    settle();
+    assertThat(field.orders(portal, "FULFILLED") - before).isEqualTo(most);
+  }
+
   /** Lives at random, with workers and failing hosts, and sometimes the end of the other node. */
   private static void live(RaceField field, long seed) throws Exception {
     CompletableFuture<Void> people = new CompletableFuture<>();
-    Thread worker = new Thread(() -> workUntil(people, new Random(seed)), "worker");
-    worker.start();
+    FutureTask<Void> worker = new FutureTask<>(() -> workUntil(people, new Random(seed)), null);
+    new Thread(worker, "worker").start();
     try {
       int killAfter = seed % KILL_EVERY == 0 ? 1 + new Random(seed).nextInt(PEOPLE) : 0;
-      assertThat(together(field, seed, ACTS, killAfter)).allMatch(Outcome::isAnswer);
+      assertThat(together(field, seed, ACTS, 0, killAfter)).allMatch(Outcome::isAnswer);
     } finally {
       people.complete(null);
-      worker.join();
+      worker.get();
     }
   }
 
-  private static List<Outcome> together(RaceField field, long seed, int acts, int killAfter)
-      throws IOException {
+  private static List<Outcome> together(
+      RaceField field, long seed, int acts, int count, int killAfter) throws IOException {
     List<Outcome> here = Collections.synchronizedList(new ArrayList<>());
     Racer racer = new Racer(portal, field, here::add);
     List<Outcome> there = List.of();
@@ -134,13 +187,13 @@ class QuotaRaceIT {
       if (other == null || !other.isAlive()) {
         other = OtherNode.start(portal.database());
       }
-      other.begin(new RaceNode.Task(field, seed, people, acts));
+      other.begin(new RaceNode.Task(field, seed, people, acts, count));
     }
     Thread local =
         new Thread(
             () -> {
               if (acts == 0) {
-                racer.race(people);
+                racer.race(people, count);
               } else {
                 racer.live(-seed, people, acts);
               }
@@ -167,6 +220,8 @@ class QuotaRaceIT {
       List<LeasedJob> jobs = portal.get(JobStore.class).lease("worker/1", 3);
       jobs.forEach(portal.get(JobRunner.class)::run);
       portal.asSystem(portal.get(WaitingOrders.class)::goOn);
+      portal.asSystem(portal.get(OrderExpiryTick.class)::tick);
+      portal.asSystem(portal.get(ScalingTick.class)::tick);
       if (jobs.isEmpty()) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
@@ -187,7 +242,10 @@ class QuotaRaceIT {
   }
 
   private static void cancelWaiting(RaceField field) {
-    for (UUID id : ids("orders where state = 'PENDING_QUOTA' and tenant_id = :tenant", field)) {
+    for (UUID id :
+        ids(
+            "orders where state in ('PENDING_QUOTA', 'PENDING_APPROVAL') and tenant_id = :tenant",
+            field)) {
       portal.as(acmeAdmin(), () -> portal.get(OrderService.class).cancel(id, "end of waiting"));
     }
   }

@@ -3,16 +3,27 @@ package org.nephos.quota.race;
 import static org.nephos.testing.DemoPeople.acmeAdmin;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.nephos.order.Approver;
+import org.nephos.order.DefaultDecision;
+import org.nephos.order.OrderKind;
+import org.nephos.order.OrderPolicy;
+import org.nephos.order.OrderService;
+import org.nephos.order.PolicyConditions;
+import org.nephos.order.PolicyRules;
 import org.nephos.quota.QuotaRepository;
 import org.nephos.quota.QuotaResource;
 import org.nephos.tenancy.Membership;
 import org.nephos.tenancy.Project;
 import org.nephos.tenancy.Role;
 import org.nephos.tenancy.Tenant;
+import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 
 /**
@@ -20,21 +31,62 @@ import org.nephos.testing.Portal;
  * second field the tenant's limit is the narrow one, of the others the first project's, and then
  * nobody orders in the second.
  *
+ * <p>In two fields of four a policy wants an approval of every order of more than one instance, and
+ * another of every group; their terms run out while people live.
+ *
  * @param places how many instances fit
+ * @param asks whether there are policies
+ * @param share how many percent of a project's limits may wait for approvals
  */
-record RaceField(UUID tenant, UUID first, UUID second, int places) {
+record RaceField(UUID tenant, UUID first, UUID second, int places, boolean asks, int share) {
   private static final long WIDE = 100_000;
+  private static final int SHARE = 50;
+  private static final int ALL = 100;
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   static RaceField make(Portal portal, long seed, int places) {
     boolean tenantIsNarrow = seed % 2 == 0;
+    boolean asks = seed % 4 < 2;
     UUID first = UUID.randomUUID();
     RaceField field =
-        new RaceField(UUID.randomUUID(), first, tenantIsNarrow ? UUID.randomUUID() : first, places);
+        new RaceField(
+            UUID.randomUUID(),
+            first,
+            tenantIsNarrow ? UUID.randomUUID() : first,
+            places,
+            asks,
+            seed % 8 < 4 ? SHARE : ALL);
     portal.inTransaction(
         () -> {
           field.fill(portal, tenantIsNarrow);
           return null;
         });
+    if (asks) {
+      BigDecimal ofTwo =
+          portal
+              .as(
+                  acmeAdmin(),
+                  () ->
+                      portal
+                          .get(OrderService.class)
+                          .dryRun(new Acme(portal, first).order("price", 2)))
+              .quote()
+              .monthly();
+      portal.inTransaction(
+          () -> {
+            DefaultDecision[] silence = DefaultDecision.values();
+            field.ask(
+                portal,
+                new PolicyConditions(ofTwo, null, null, null, null),
+                silence[(int) (seed / 4 % silence.length)]);
+            field.ask(
+                portal,
+                new PolicyConditions(
+                    null, Set.of(OrderKind.SCALING_GROUP_CREATE.word()), null, null, null),
+                silence[(int) ((seed / 4 + 1) % silence.length)]);
+            return null;
+          });
+    }
     return field;
   }
 
@@ -65,6 +117,33 @@ record RaceField(UUID tenant, UUID first, UUID second, int places) {
     QuotaRepository quota = portal.get(QuotaRepository.class);
     quota.create(id, tenant, tenant);
     quota.setLimit(id, QuotaResource.INSTANCES, limit);
+  }
+
+  private void ask(Portal portal, PolicyConditions about, DefaultDecision silence) {
+    OrderPolicy policy = new OrderPolicy(UUID.randomUUID(), tenant, false, "race", Instant.now());
+    policy.call("ask " + silence + about.kinds(), true, "");
+    policy.about(about, PolicyRules.NONE);
+    policy.decideBy(Approver.TENANT_ADMIN, null, SHORT, silence);
+    portal.database().em().persist(policy);
+  }
+
+  /** From now on nobody runs out of time. */
+  void giveTime(Portal portal) {
+    portal.inTransaction(
+        () ->
+            portal
+                .database()
+                .em()
+                .createNativeQuery(
+                    "update order_policy set decide_after = 86400 where tenant_id = :id")
+                .setParameter("id", tenant)
+                .executeUpdate());
+  }
+
+  /** As many instances may wait for approvals at once. */
+  int mayWait() {
+    // Of the tenant's limit any part may wait.
+    return first.equals(second) ? places * share / ALL : places;
   }
 
   /** What the tenant's row says is used and promised. */

@@ -20,8 +20,9 @@ final class RaceNode {
 
   /**
    * @param acts 0 for a race, else for lives
+   * @param count how many instances each orders in a race
    */
-  record Task(RaceField field, long seed, int people, int acts) {}
+  record Task(RaceField field, long seed, int people, int acts, int count) {}
 
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
@@ -42,7 +43,7 @@ final class RaceNode {
   private static void run(Portal portal, Task task, PrintStream out) {
     Racer racer = new Racer(portal, task.field(), outcome -> out.println(Json.write(outcome)));
     if (task.acts() == 0) {
-      racer.race(task.people());
+      racer.race(task.people(), task.count());
     } else {
       racer.live(task.seed(), task.people(), task.acts());
     }

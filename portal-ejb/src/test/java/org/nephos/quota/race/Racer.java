@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.nephos.compute.InstanceService;
+import org.nephos.list.api.ListQuery;
+import org.nephos.order.ApprovalService;
 import org.nephos.order.OrderService;
 import org.nephos.order.api.OrderView;
 import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
@@ -28,6 +30,7 @@ import org.nephos.testing.Portal;
 /** The people of one node: each is a thread, and all begin at the same moment. */
 final class Racer {
   private final Portal portal;
+  private final RaceField field;
   private final List<Acme> projects;
   private final Consumer<Outcome> told;
 
@@ -35,14 +38,16 @@ final class Racer {
    * @param told hears each outcome as soon as it is there, from any thread
    */
   Racer(Portal portal, RaceField field, Consumer<Outcome> told) {
+    System.setProperty("nephos.quota.reserved-share", String.valueOf(field.share()));
     this.portal = portal;
+    this.field = field;
     this.projects = List.of(new Acme(portal, field.first()), new Acme(portal, field.second()));
     this.told = told;
   }
 
-  /** Each orders one instance, once. */
-  void race(int people) {
-    all(people, number -> attempt(() -> order(number, 1, OnQuotaExceeded.REFUSE)));
+  /** Each orders so many instances, once. */
+  void race(int people, int count) {
+    all(people, number -> attempt(() -> order(number, count, OnQuotaExceeded.REFUSE)));
   }
 
   /** Each does so many things at random. */
@@ -116,10 +121,13 @@ final class Racer {
       }
       if (dice == 3 && !groups.isEmpty()) {
         portal.get(ScalingService.class).delete(groups.remove(0));
-        return new Outcome(null, "done", null, null, "");
+        return Outcome.done();
       }
       if (dice == 4) {
         return group(random);
+      }
+      if (field.asks() && dice > 8) {
+        return decide(random);
       }
       OrderView order =
           portal
@@ -141,14 +149,14 @@ final class Racer {
 
     private Outcome delete(UUID id) {
       portal.get(InstanceService.class).delete(id, (Duration) null, null);
-      return new Outcome(null, "done", null, null, "");
+      return Outcome.done();
     }
 
     private Outcome resize(UUID group, int desired) {
       portal
           .get(ScalingService.class)
           .resize(group, new ResizeScalingGroup(null, desired, null), null);
-      return new Outcome(null, "done", null, null, "");
+      return Outcome.done();
     }
 
     private Outcome group(Random random) {
@@ -170,7 +178,32 @@ final class Racer {
                   null)
               .id();
       groups.add(id);
-      return new Outcome(null, "done", null, null, "");
+      return Outcome.done();
+    }
+
+    /** Approves, denies or calls off one of those that wait, whoever ordered it. */
+    private Outcome decide(Random random) {
+      ApprovalService approvals = portal.get(ApprovalService.class);
+      List<OrderView> waiting =
+          approvals
+              .waiting(ListQuery.firstPage().with("tenant", field.tenant().toString()))
+              .items();
+      if (waiting.isEmpty()) {
+        return Outcome.done();
+      }
+      UUID id = waiting.get(random.nextInt(waiting.size())).id();
+      int what = random.nextInt(4);
+      if (what == 0) {
+        approvals.reject(id, "not now");
+      } else if (what == 1) {
+        portal.get(OrderService.class).cancel(id, "not needed");
+      } else {
+        OrderView approved = approvals.approve(id, null);
+        if (approved.fault() != null) {
+          return Outcome.broken("approved, and then " + approved.fault());
+        }
+      }
+      return Outcome.done();
     }
   }
 }

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * Looks again and again while all is in motion, by one statement, which sees what was committed at
- * one moment: each quota row says what the living rows come to, and no more than its limit.
+ * one moment: each quota row says what the living rows come to, with what groups promise and what
+ * orders that wait for an approval hold, and no more than its limit.
  */
 final class Snapshots implements AutoCloseable {
   private static final String SQL =
@@ -47,8 +48,12 @@ final class Snapshots implements AutoCloseable {
             + " * (e.max_size - e.member_count)), 0) from scaling_group"
             + mine
             + "in ('ACTIVE', 'PAUSED'))";
-    return "select '%1$s', q.kind, q.limit_%1$s, q.used_%1$s, %2$s, q.reserved_%1$s, %3$s"
-            .formatted(resource, used, promised)
+    String waits =
+        "(select coalesce(sum(a.held_%1$s), 0) from order_approval a join orders e on e.id = a.order_id"
+            + mine.substring(" e".length())
+            + "= 'PENDING_APPROVAL')";
+    return "select '%1$s', q.kind, q.limit_%1$s, q.used_%1$s, %2$s, q.reserved_%1$s, %3$s + %4$s"
+            .formatted(resource, used, promised, waits.formatted(resource))
         + " from quota_scope q where q.tenant_id = ?";
   }
 
@@ -81,7 +86,7 @@ final class Snapshots implements AutoCloseable {
             || reserved != rows.getLong(7)
             || limited && used + reserved > limit) {
           drifts.add(
-              "%s of %s: limit %d, used %d, rows hold %d, reserved %d, rows promise %d"
+              "%s of %s: limit %d, used %d, rows hold %d, reserved %d, rows promise and hold %d"
                   .formatted(
                       rows.getString(1),
                       rows.getString(2),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
+import org.nephos.scaling.ScalingGroupState;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.scaling.api.ScalingFacade;
 import org.nephos.scaling.api.ScalingGroupView;
@@ -36,6 +37,7 @@ public class CreateScalingBacking {
   private String image;
   private String zone;
   private String keypair;
+  private String reason;
   private Figures figures = new Figures();
 
   @PostConstruct
@@ -48,7 +50,9 @@ public class CreateScalingBacking {
   public String submit() {
     CreateScalingGroup command = command();
     ScalingGroupView group = scaling.create(command, FormKey.of(token, command, keypair));
-    MessagesBacking.done(words.with("scaling.create.done", group.name()));
+    boolean waits = group.state() == ScalingGroupState.PENDING_APPROVAL;
+    MessagesBacking.done(
+        words.with(waits ? "scaling.create.waits" : "scaling.create.done", group.name()));
     return "/scaling/detail?faces-redirect=true&placed=1&id=" + group.id();
   }
 
@@ -70,7 +74,8 @@ public class CreateScalingBacking {
                     read("scaleOutAt", figures.getScaleOutAt(), violations),
                     read("scaleInAt", figures.getScaleInAt(), violations),
                     read("windowSeconds", figures.getWindowSeconds(), violations),
-                    read("step", figures.getStep(), violations))));
+                    read("step", figures.getStep(), violations))),
+            reason);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
@@ -125,6 +130,14 @@ public class CreateScalingBacking {
 
   public void setZone(String zone) {
     this.zone = zone;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 
   public String getKeypair() {

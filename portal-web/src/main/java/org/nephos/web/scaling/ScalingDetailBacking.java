@@ -15,6 +15,7 @@ import org.nephos.compute.api.MetricSeries;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.InvalidException;
+import org.nephos.scaling.ScalingGroupState;
 import org.nephos.scaling.api.ResizeScalingGroup;
 import org.nephos.scaling.api.ScalingDecisionView;
 import org.nephos.scaling.api.ScalingFacade;
@@ -124,6 +125,11 @@ public class ScalingDetailBacking {
         : words.with("scaling.decision.change", why, decision.from(), decision.to());
   }
 
+  /** Whether its order waits for an approval. */
+  public boolean isWaiting() {
+    return getGroup().state() == ScalingGroupState.PENDING_APPROVAL;
+  }
+
   /** Whether the reader may change it. */
   public boolean isChangeable() {
     return shell.mayHere("SCALING_CHANGE");
@@ -146,10 +152,11 @@ public class ScalingDetailBacking {
     return Integer.valueOf(text);
   }
 
-  /** Deletes the group and its members. */
+  /** Deletes the group and its members, or withdraws one that waits. */
   public String delete() {
+    boolean waited = isWaiting();
     scaling.delete(Ids.require(id));
-    MessagesBacking.done(words.with("scaling.detail.deleted"));
+    MessagesBacking.done(words.with(waited ? "scaling.withdraw.done" : "scaling.detail.deleted"));
     return nav.again();
   }
 
