@@ -34,6 +34,22 @@ public class Outbox {
   }
 
   /**
+   * Puts a letter in, unless there is one with this key: what is looked at again is not told again.
+   *
+   * @param key says what it is about, at most 400 characters
+   */
+  void putOnce(UUID tenant, String recipient, String key, String kind, Object... values) {
+    boolean told =
+        !em.createQuery("select m.id from Mail m where m.onceKey = :key", UUID.class)
+            .setParameter("key", key)
+            .getResultList()
+            .isEmpty();
+    if (!told) {
+      post(letter(tenant, recipient, kind, values).once(key));
+    }
+  }
+
+  /**
    * Puts a letter in whose link is made when it is sent; {@link Mail#LINK} among the values is its
    * place.
    *

@@ -38,6 +38,7 @@ class ApprovalDecisions {
   @Inject private ApprovedOrders approved;
   @Inject private HeldRoom room;
   @Inject private OrderProgress progress;
+  @Inject private OrderNotices notices;
   @Inject private AccessService access;
   @Inject private PortalClock clock;
 
@@ -149,5 +150,6 @@ class ApprovalDecisions {
           case EXPIRED -> "order.expired";
         };
     progress.record(order, type, reason, data);
+    notices.decided(order, outcome, reason);
   }
 }

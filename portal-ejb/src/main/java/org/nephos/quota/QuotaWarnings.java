@@ -36,6 +36,7 @@ class QuotaWarnings {
   @Inject private QuotaRepository repository;
   @Inject private DisplayNames names;
   @Inject private EventWriter events;
+  @Inject private QuotaNotices notices;
   @Inject private PortalClock clock;
 
   /** Scopes that are near a limit, or were, in the order of their ids. */
@@ -140,5 +141,6 @@ class QuotaWarnings {
     events.record(
         new EventDraft(
             "quota.warning", tenant, ofProject ? row.id() : null, "quota", row.id(), name, data));
+    notices.warning(row, tenant, resource, figures, threshold);
   }
 }
