@@ -8,3 +8,12 @@ CREATE TABLE notice_off (
   kind VARCHAR(16) NOT NULL,
   PRIMARY KEY (person_id, kind)
 );
+
+-- The address of an invitation while it is open, in small letters, so that it is found by it; and
+-- who said no to it.
+ALTER TABLE invitation ADD COLUMN open_address VARCHAR(255);
+ALTER TABLE invitation ADD COLUMN declined_by UUID;
+UPDATE invitation SET open_address = LOWER(email) WHERE state = 'PENDING';
+ALTER TABLE invitation ADD CONSTRAINT invitation_open
+  CHECK ((state = 'PENDING') = (open_address IS NOT NULL));
+CREATE INDEX invitation_address ON invitation (open_address);

@@ -32,8 +32,7 @@ class LeaseNotices {
 
   private void tell(Instance instance, String text, String step, Instant at) {
     List<Recipient> people =
-        recipients.authorOrOthers(
-            instance.createdBy(), instance.tenantId(), instance.projectId());
+        recipients.authorOrOthers(instance.createdBy(), instance.tenantId(), instance.projectId());
     notices.tell(
         Notice.of(
             NoticeKind.LEASES,
@@ -59,10 +58,7 @@ class LeaseNotices {
             Notices.because(reason),
             page(request.instanceId().toString())),
         recipients.author(
-            request.createdBy(),
-            request.tenantId(),
-            request.projectId(),
-            Permission.RESOURCE_SEE));
+            request.createdBy(), request.tenantId(), request.projectId(), Permission.RESOURCE_SEE));
   }
 
   private static String page(String instance) {

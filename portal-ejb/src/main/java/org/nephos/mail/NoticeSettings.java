@@ -35,8 +35,7 @@ class NoticeSettings {
   /** What this person does not want. */
   Set<NoticeKind> off(UUID person) {
     List<String> rows =
-        em.createNativeQuery(
-                "select kind from notice_off where person_id = :person", String.class)
+        em.createNativeQuery("select kind from notice_off where person_id = :person", String.class)
             .setParameter("person", person)
             .getResultList();
     Set<NoticeKind> off = EnumSet.noneOf(NoticeKind.class);

@@ -68,7 +68,8 @@ class NoticeIT {
     portal.withDemoData();
     acme = new Acme(portal);
     tenant =
-        portal.as(operator(), () -> portal.get(TenancyService.class).project(acme.project()))
+        portal
+            .as(operator(), () -> portal.get(TenancyService.class).project(acme.project()))
             .tenant();
     begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     after(Duration.ZERO);
@@ -148,8 +149,7 @@ class NoticeIT {
   }
 
   private OrderView reject(UUID order, String reason) {
-    return portal.as(
-        acmeAdmin(), () -> portal.get(ApprovalService.class).reject(order, reason));
+    return portal.as(acmeAdmin(), () -> portal.get(ApprovalService.class).reject(order, reason));
   }
 
   @Test
@@ -203,8 +203,7 @@ class NoticeIT {
     assertThat(mails(USER))
         .filteredOn(mail -> mail.subject().startsWith("Not approved"))
         .singleElement()
-        .satisfies(
-            mail -> assertThat(mail.text()).contains("Too dear.").contains("Ask in May."));
+        .satisfies(mail -> assertThat(mail.text()).contains("Too dear.").contains("Ask in May."));
     assertThat(subjects(ADMIN)).isEmpty();
   }
 
@@ -213,8 +212,7 @@ class NoticeIT {
     askFirst(Approver.TENANT_ADMIN);
     OrderView own =
         portal.as(
-            acmeAdmin(),
-            () -> portal.get(OrderService.class).submit(acme.order("own", 1), null));
+            acmeAdmin(), () -> portal.get(OrderService.class).submit(acme.order("own", 1), null));
     portal.as(acmeAdmin(), () -> portal.get(ApprovalService.class).approve(own.id(), null));
 
     assertThat(subjects(ADMIN)).isEmpty();
@@ -293,7 +291,9 @@ class NoticeIT {
   }
 
   private void contact(String address) {
-    run("update tenant set contact_email = :address where id = :tenant", Map.of("address", address, "tenant", tenant));
+    run(
+        "update tenant set contact_email = :address where id = :tenant",
+        Map.of("address", address, "tenant", tenant));
   }
 
   private void run(String sql, Map<String, Object> values) {
