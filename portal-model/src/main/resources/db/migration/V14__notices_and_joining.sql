@@ -17,3 +17,10 @@ UPDATE invitation SET open_address = LOWER(email) WHERE state = 'PENDING';
 ALTER TABLE invitation ADD CONSTRAINT invitation_open
   CHECK ((state = 'PENDING') = (open_address IS NOT NULL));
 CREATE INDEX invitation_address ON invitation (open_address);
+
+-- The shares of a limit at which a tenant wants to be warned, and the lowest of them; null for the
+-- cloud's.
+ALTER TABLE tenant ADD COLUMN quota_warnings VARCHAR(32);
+ALTER TABLE tenant ADD COLUMN quota_warned_from INTEGER CHECK (quota_warned_from BETWEEN 1 AND 100);
+ALTER TABLE tenant ADD CONSTRAINT tenant_quota_warnings
+  CHECK ((quota_warnings IS NULL) = (quota_warned_from IS NULL));

@@ -194,6 +194,9 @@ class PeopleIT {
     Visitor olivia = people.as("operator");
     olivia.open("/signup/list.xhtml?state=PENDING");
     click(row(olivia, name), "Approve");
+    olivia.page().locator("#preset").selectOption("Medium");
+    olivia.looksRight("signup-approve");
+    olivia.page().locator("#approve-dialog button[type=submit]").click();
     olivia.sees("Initech " + name);
 
     nora.open("/");
