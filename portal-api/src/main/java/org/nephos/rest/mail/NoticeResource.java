@@ -7,7 +7,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.mail.api.NoticeFacade;
@@ -34,6 +33,6 @@ public class NoticeResource {
   @SignedIn
   @Operation(summary = "Choose the kinds of notices that you get by mail")
   public NoticesBody put(NoticesBody body) {
-    return NoticesBody.of(notices.choose(Set.copyOf(body.mail())));
+    return NoticesBody.of(notices.choose(body.kinds()));
   }
 }
