@@ -104,6 +104,41 @@ class PeopleIT {
   }
 
   @Test
+  void whoIsInvitedByTheirOwnAddressSeesItWhereTheyBeginAndAccepts() {
+    Demo.ACME_ADMIN.post(
+        "/invitations",
+        Demo.object(
+            "tenant", Demo.tenant(Demo.ACME_ADMIN),
+            "email", "user@globex.example",
+            "role", "viewer"));
+    Visitor gil = people.as("globex-user");
+    gil.open("/");
+    assertThat(gil.main()).containsText("You are invited");
+    assertThat(gil.main()).containsText("Acme Works");
+    gil.looksRight("overview-invited");
+    click(gil.main(), "Accept Acme Works");
+    gil.sees("Overview");
+    assertThat(gil.main()).containsText("Project default of Acme Works");
+    assertThat(gil.main()).not().containsText("You are invited");
+  }
+
+  @Test
+  void everybodyChoosesWhichNoticesTheyGet() {
+    Visitor victor = people.as("acme-viewer");
+    victor.open("/settings/notices.xhtml");
+    victor.sees("Notices by mail");
+    victor.looksRight("settings-notices");
+    Locator leases = victor.main().locator("input[name=notice-LEASES]");
+    leases.uncheck();
+    victor.button("Save").click();
+    assertThat(victor.toast()).containsText("Saved.");
+    assertThat(leases).not().isChecked();
+    leases.check();
+    victor.button("Save").click();
+    assertThat(leases).isChecked();
+  }
+
+  @Test
   void aProjectIsMadeRenamedAndDeletedByItsName() {
     String name = "p" + UUID.randomUUID().toString().substring(0, 8);
     Visitor amir = people.as("acme-admin");
@@ -159,6 +194,9 @@ class PeopleIT {
     Visitor olivia = people.as("operator");
     olivia.open("/signup/list.xhtml?state=PENDING");
     click(row(olivia, name), "Approve");
+    olivia.page().locator("#preset").selectOption("Medium");
+    olivia.looksRight("signup-approve");
+    olivia.page().locator("#approve-dialog button[type=submit]").click();
     olivia.sees("Initech " + name);
 
     nora.open("/");

@@ -12,6 +12,7 @@ import static org.nephos.contract.client.Demo.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -77,6 +78,47 @@ class InvitationIT {
       assertThat(ACME_ADMIN.delete("/memberships/" + member.id()).status()).isEqualTo(204);
     }
     assertThat(GLOBEX_USER.get("/projects/" + project).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoseVerifiedAddressIsInvitedAnswersWithoutTheLetterAndNobodyElseSeesIt() {
+    String email = GLOBEX_USER.get("/me").json().path("user").path("email").asText();
+    String declined = invite(email, "viewer").id();
+    assertThat(GLOBEX_USER.get("/me/invitations").items())
+        .anySatisfy(
+            open -> {
+              assertThat(open.path("id").asText()).isEqualTo(declined);
+              assertThat(open.path("role").asText()).isEqualTo("viewer");
+            });
+    assertThat(GLOBEX_ADMIN.get("/me/invitations").text()).doesNotContain(declined);
+    assertThat(GLOBEX_ADMIN.post("/me/invitations/" + declined + "/accept", object()).status())
+        .isEqualTo(404);
+    assertThat(GLOBEX_USER.post("/me/invitations/" + declined + "/decline", object()).status())
+        .isEqualTo(204);
+    assertThat(ACME_ADMIN.get("/invitations/" + declined).json().path("state").asText())
+        .isEqualTo("DECLINED");
+
+    String accepted = invite(email, "viewer").id();
+    Answer member = GLOBEX_USER.post("/me/invitations/" + accepted + "/accept", object());
+    try {
+      assertThat(member.status()).as(member.toString()).isEqualTo(200);
+      assertThat(GLOBEX_USER.get("/projects/" + Demo.project(ACME_USER)).status()).isEqualTo(200);
+    } finally {
+      ACME_ADMIN.delete("/memberships/" + member.id());
+    }
+  }
+
+  @Test
+  void everybodyChoosesTheirOwnNotices() {
+    assertThat(GLOBEX_USER.get("/me/notices").json().path("mail")).hasSize(4);
+    Answer chosen = GLOBEX_USER.put("/me/notices", object("mail", List.of("LEASES")));
+    assertThat(chosen.status()).as(chosen.toString()).isEqualTo(200);
+    assertThat(GLOBEX_USER.get("/me/notices").json().path("mail")).hasSize(1);
+    assertThat(GLOBEX_ADMIN.get("/me/notices").json().path("mail")).hasSize(4);
+    assertThat(GLOBEX_USER.put("/me/notices", object("mail", List.of("SPAM"))).status())
+        .isIn(400, 422);
+    GLOBEX_USER.put(
+        "/me/notices", object("mail", List.of("APPROVALS", "DECISIONS", "QUOTA", "LEASES")));
   }
 
   @Test

@@ -41,6 +41,7 @@ class LeaseEnd {
   @Inject private LeasePolicies policies;
   @Inject private LeaseRequests requests;
   @Inject private EventWriter events;
+  @Inject private LeaseNotices notices;
   @Inject private PortalClock clock;
 
   /** Warns, if a warning is due that was not given. */
@@ -61,6 +62,7 @@ class LeaseEnd {
         "instance.lease.warning",
         instance,
         Map.of("leaseEnd", instance.leaseEnd().toString(), "before", before.toString()));
+    notices.warning(instance, before);
   }
 
   /** Stops what runs past its lease, and says until when it is kept. */
@@ -75,6 +77,7 @@ class LeaseEnd {
     }
     if (instance.leaseDeleteAt() == null) {
       keep(instance, "instance.lease.ended", now);
+      notices.ended(instance, instance.leaseDeleteAt());
     }
   }
 

@@ -53,6 +53,7 @@ class LeaseExtensions {
   @Inject private LeaseRequests requests;
   @Inject private AccessService access;
   @Inject private EventWriter events;
+  @Inject private LeaseNotices notices;
   @Inject private PortalClock clock;
 
   /** Asks; it is approved at once where the policy asks for nobody's approval. */
@@ -261,6 +262,9 @@ class LeaseExtensions {
     String why = reason == null || reason.isBlank() ? null : reason.strip();
     request.decide(outcome, CallerScope.current().username(), why, clock.now());
     record("lease-extension." + outcome.name().toLowerCase(Locale.ROOT), request, why);
+    if (!request.createdBy().equals(CallerScope.current().personId())) {
+      notices.decided(request, why);
+    }
   }
 
   private void record(String type, LeaseExtension request, String reason) {

@@ -31,6 +31,11 @@ record MailSettings(
         host.isEmpty() && Boolean.getBoolean("nephos.demo"));
   }
 
+  /** Whether letters can leave at all. */
+  boolean isOn() {
+    return isDemo || !host.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "MailSettings[" + host + ":" + port + "]";

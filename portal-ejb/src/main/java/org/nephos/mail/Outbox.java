@@ -20,16 +20,33 @@ public class Outbox {
 
   @Inject private JobQueue jobs;
   @Inject private PortalClock clock;
+  @Inject private MailTexts texts;
 
   /**
    * Puts a letter in.
    *
    * @param tenant whose affair it is; null for the cloud's
-   * @param kind which text of {@code mails.properties}
+   * @param kind which text of the brand's {@code mails.properties}
    * @param values what comes into its places
    */
   public void put(UUID tenant, String recipient, String kind, Object... values) {
     post(letter(tenant, recipient, kind, values));
+  }
+
+  /**
+   * Puts a letter in, unless there is one with this key: what is looked at again is not told again.
+   *
+   * @param key says what it is about, at most 400 characters
+   */
+  void putOnce(UUID tenant, String recipient, String key, String kind, Object... values) {
+    boolean told =
+        !em.createQuery("select m.id from Mail m where m.onceKey = :key", UUID.class)
+            .setParameter("key", key)
+            .getResultList()
+            .isEmpty();
+    if (!told) {
+      post(letter(tenant, recipient, kind, values).once(key));
+    }
   }
 
   /**
@@ -46,11 +63,7 @@ public class Outbox {
 
   private Mail letter(UUID tenant, String recipient, String kind, Object... values) {
     return new Mail(
-        tenant,
-        recipient,
-        MailTexts.subject(kind, values),
-        MailTexts.body(kind, values),
-        clock.now());
+        tenant, recipient, texts.subject(kind, values), texts.body(kind, values), clock.now());
   }
 
   /** The job is the cloud's: who else may look at jobs is not to learn addresses. */

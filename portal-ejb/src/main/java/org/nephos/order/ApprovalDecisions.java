@@ -39,6 +39,7 @@ class ApprovalDecisions {
   @Inject private ApprovableKinds kinds;
   @Inject private HeldRoom room;
   @Inject private OrderProgress progress;
+  @Inject private OrderNotices notices;
   @Inject private AccessService access;
   @Inject private PortalClock clock;
 
@@ -151,5 +152,6 @@ class ApprovalDecisions {
           case EXPIRED -> "order.expired";
         };
     progress.record(order, type, reason, data);
+    notices.decided(order, outcome, reason);
   }
 }

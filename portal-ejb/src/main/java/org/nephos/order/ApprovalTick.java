@@ -13,7 +13,7 @@ import org.nephos.persistence.Transactions;
 import org.nephos.scheduling.Tick;
 import org.nephos.time.PortalClock;
 
-/** Reminds those who decide of orders that wait for them, each once, by an event. */
+/** Reminds those who decide of orders that wait for them, each once, by an event and by mail. */
 @ApplicationScoped
 public class ApprovalTick implements Tick {
   private static final int MOST = 200;
@@ -23,6 +23,7 @@ public class ApprovalTick implements Tick {
 
   @Inject private InstanceRepository instances;
   @Inject private OrderProgress progress;
+  @Inject private OrderNotices notices;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
 
@@ -70,5 +71,6 @@ public class ApprovalTick implements Tick {
             "policy", approval.policyName(),
             "approver", approval.approver().name(),
             "deadline", order.deadline().toString()));
+    notices.reminder(order, approval);
   }
 }

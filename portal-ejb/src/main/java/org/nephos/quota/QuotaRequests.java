@@ -51,6 +51,7 @@ class QuotaRequests {
   @Inject private AccessService access;
   @Inject private DisplayNames names;
   @Inject private EventWriter events;
+  @Inject private QuotaNotices notices;
   @Inject private PortalClock clock;
 
   /** Asks. */
@@ -218,6 +219,7 @@ class QuotaRequests {
       limits.giveBack(scopes.project(), request.tenantId(), granted);
       limits.giveBack(scopes.tenant(), request.tenantId(), granted);
       record("quota-request.expired", request, null);
+      notices.decided(request, null);
     }
   }
 
@@ -250,6 +252,9 @@ class QuotaRequests {
     String why = reason == null || reason.isBlank() ? null : reason.strip();
     request.decide(outcome, CallerScope.current().username(), why, clock.now());
     record("quota-request." + outcome.name().toLowerCase(Locale.ROOT), request, why);
+    if (!request.createdBy().equals(CallerScope.current().personId())) {
+      notices.decided(request, why);
+    }
   }
 
   private static void checkReason(String reason, boolean mandatory) {

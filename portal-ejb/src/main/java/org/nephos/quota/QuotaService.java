@@ -26,6 +26,7 @@ import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaImpactView;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.quota.api.QuotaWarningsView;
 import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.OpenToAll;
@@ -50,6 +51,7 @@ public class QuotaService implements QuotaFacade {
 
   @Inject private QuotaLines lines;
   @Inject private QuotaSetting setting;
+  @Inject private WarningSetting warnings;
   @Inject private QuotaRequests requests;
   @Inject private QuotaRequestViews views;
   @Inject private QuotaImpact impact;
@@ -88,6 +90,20 @@ public class QuotaService implements QuotaFacade {
     transactions.runInNew(() -> setting.ofTenant(tenant, changes));
     signal.raise(tenant);
     return transactions.inNew(() -> lines.ofTenant(tenant));
+  }
+
+  @Override
+  @Requires(Permission.QUOTA_SEE)
+  public QuotaWarningsView warnings(@Names(ResourceKind.TENANT) UUID tenant) {
+    return warnings.of(tenant);
+  }
+
+  @Override
+  @Requires(Permission.QUOTA_SET)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public QuotaWarningsView setWarnings(
+      @Names(ResourceKind.TENANT) UUID tenant, List<Integer> thresholds) {
+    return transactions.inNew(() -> warnings.set(tenant, thresholds));
   }
 
   @Override

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
@@ -26,6 +27,7 @@ public class QuotaSetting {
   private EntityManager em;
 
   @Inject private QuotaLimits limits;
+  @Inject private PresetSteps steps;
   @Inject private AccessService access;
 
   /**
@@ -34,7 +36,7 @@ public class QuotaSetting {
    *
    * @return the project's tenant
    */
-  UUID ofProject(UUID id, List<LimitChange> changes) {
+  public UUID ofProject(UUID id, List<LimitChange> changes) {
     Map<QuotaResource, Long> wanted = WantedLimits.read(ITEMS, changes);
     Project project = em.find(Project.class, id);
     if (project == null) {
@@ -76,6 +78,33 @@ public class QuotaSetting {
       throw new InvalidException("preset", "unknown-reference", "There is no such preset.");
     }
     return Presets.view(preset).limits();
+  }
+
+  /**
+   * The preset that a tenant begins with which somebody has asked for: the one that the setting
+   * {@code nephos.quota.signup-preset} names, else the first of all.
+   *
+   * @return empty when it says {@code none}, or when there is no preset at all
+   * @throws InvalidException when it names one that there is not
+   */
+  public Optional<UUID> signUpPreset() {
+    String name = System.getProperty("nephos.quota.signup-preset", "").strip();
+    List<QuotaPreset> all = name.equals("none") ? List.of() : steps.presets();
+    if (name.isEmpty() || all.isEmpty()) {
+      return all.stream().findFirst().map(QuotaPreset::id);
+    }
+    return Optional.of(
+        all.stream()
+            .filter(preset -> preset.name().equals(name))
+            .findFirst()
+            .map(QuotaPreset::id)
+            .orElseThrow(
+                () ->
+                    new InvalidException(
+                        "preset",
+                        "unknown-reference",
+                        "The setting nephos.quota.signup-preset names a preset that there is not."
+                            + " Choose one.")));
   }
 
   /** Sets limits of a tenant; below what its projects have been promised breaks nothing. */

@@ -13,7 +13,7 @@ import org.nephos.scheduling.Tick;
 
 /**
  * Warns of limits that are nearly reached, every minute and not when something is ordered, so that
- * orders stay fast. The thresholds are the setting {@code nephos.quota.warnings}, in per cent.
+ * orders stay fast.
  */
 @ApplicationScoped
 public class QuotaWarningTick implements Tick {
@@ -36,7 +36,7 @@ public class QuotaWarningTick implements Tick {
 
   @Override
   public void tick() {
-    Thresholds thresholds = thresholds();
+    Thresholds thresholds = QuotaWarnings.ofCloud();
     UUID behind = FIRST;
     List<UUID> scopes;
     do {
@@ -45,16 +45,6 @@ public class QuotaWarningTick implements Tick {
       scopes.forEach(scope -> look(scope, thresholds));
       behind = scopes.isEmpty() ? behind : scopes.get(scopes.size() - 1);
     } while (scopes.size() == MOST);
-  }
-
-  private static Thresholds thresholds() {
-    String text = System.getProperty("nephos.quota.warnings", "");
-    try {
-      return Thresholds.parse(text);
-    } catch (IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "nephos.quota.warnings is ignored: {0}", e.getMessage());
-      return Thresholds.USUAL;
-    }
   }
 
   private void look(UUID scope, Thresholds thresholds) {

@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.quota.QuotaRepository.Figures;
 import org.nephos.quota.QuotaRepository.ScopeRow;
 import org.nephos.tenancy.DisplayNames;
+import org.nephos.tenancy.Tenant;
 import org.nephos.time.PortalClock;
 
 /**
@@ -28,6 +31,7 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 class QuotaWarnings {
+  private static final Logger LOG = Logger.getLogger(QuotaWarnings.class.getName());
   private static final String SCOPE = "scope";
 
   @PersistenceContext(unitName = "nephos")
@@ -36,7 +40,19 @@ class QuotaWarnings {
   @Inject private QuotaRepository repository;
   @Inject private DisplayNames names;
   @Inject private EventWriter events;
+  @Inject private QuotaNotices notices;
   @Inject private PortalClock clock;
+
+  /** When tenants are warned that say nothing else: {@code nephos.quota.warnings}, in per cent. */
+  static Thresholds ofCloud() {
+    String text = System.getProperty("nephos.quota.warnings", "");
+    try {
+      return Thresholds.parse(text);
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "nephos.quota.warnings is ignored: {0}", e.getMessage());
+      return Thresholds.USUAL;
+    }
+  }
 
   /** Scopes that are near a limit, or were, in the order of their ids. */
   List<UUID> candidates(Thresholds thresholds, UUID behind, int most) {
@@ -45,11 +61,12 @@ class QuotaWarnings {
         Arrays.stream(QuotaResource.values())
             .map(
                 resource ->
-                    "(used_# + reserved_# > 0 and (used_# + reserved_#) * 100 >= limit_# * :lowest)"
+                    "(used_# + reserved_# > 0 and (used_# + reserved_#) * 100 >= limit_# * coalesce(t.quota_warned_from, :lowest))"
                         .replace("#", resource.column()))
             .collect(Collectors.joining(" or "));
     return em.createNativeQuery(
-            "select s.id from quota_scope s where s.id > :behind and ("
+            "select s.id from quota_scope s join tenant t on t.id = s.tenant_id"
+                + " where s.id > :behind and ("
                 + near
                 + " or exists (select 1 from quota_warning w where w.scope_id = s.id))"
                 + " order by s.id",
@@ -61,10 +78,12 @@ class QuotaWarnings {
   }
 
   /** Tells what a scope has passed since, and forgets what it has fallen below. */
-  void look(UUID scope, Thresholds thresholds) {
+  void look(UUID scope, Thresholds ofCloud) {
     ScopeRow row = repository.read(scope);
     Map<QuotaResource, SortedSet<Integer>> told = told(scope);
     UUID tenant = row.parent() == null ? row.id() : row.parent();
+    Thresholds own = em.find(Tenant.class, tenant).quotaWarnings();
+    Thresholds thresholds = own == null ? ofCloud : own;
     for (Map.Entry<QuotaResource, Figures> line : row.figures().entrySet()) {
       QuotaResource resource = line.getKey();
       Figures figures = line.getValue();
@@ -140,5 +159,6 @@ class QuotaWarnings {
     events.record(
         new EventDraft(
             "quota.warning", tenant, ofProject ? row.id() : null, "quota", row.id(), name, data));
+    notices.warning(row, tenant, resource, figures, threshold);
   }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.nephos.mail.Mail;
 import org.nephos.mail.Outbox;
+import org.nephos.mail.WrittenTime;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
@@ -27,10 +26,6 @@ import org.nephos.time.PortalClock;
 /** Makes invitations, sends them again, and takes them back; each a part of a transaction. */
 @ApplicationScoped
 class InvitationIssue {
-  private static final DateTimeFormatter END =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -155,7 +150,7 @@ class InvitationIssue {
         invitation.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         where,
         CallerScope.current().displayName(),
-        END.format(invitation.expiresAt()),
+        WrittenTime.of(invitation.expiresAt()),
         Mail.LINK);
   }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -15,6 +16,7 @@ import org.nephos.tenancy.api.InvitationOffer;
 import org.nephos.tenancy.api.InvitationView;
 import org.nephos.tenancy.api.MemberView;
 import org.nephos.tenancy.api.Names;
+import org.nephos.tenancy.api.OpenInvitation;
 
 /** Invitations by mail. */
 @Stateless
@@ -63,6 +65,26 @@ public class InvitationService implements InvitationFacade {
   @OpenToAll("who has the secret of the letter may read what it says")
   public InvitationOffer offer(String secret) {
     return acceptance.offer(secret);
+  }
+
+  @Override
+  @OpenToAll("offers what is open to the caller's own verified address")
+  public List<OpenInvitation> offered() {
+    return acceptance.offered();
+  }
+
+  @Override
+  @OpenToAll("being the one whose verified address is invited is the right to accept it")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public MemberView acceptOffered(UUID id) {
+    return acceptance.acceptOffered(id);
+  }
+
+  @Override
+  @OpenToAll("being the one whose verified address is invited is the right to decline it")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void decline(UUID id) {
+    acceptance.decline(id);
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.nephos.time.PortalClock;
 @ApplicationScoped
 class Invitations {
   private static final String STATE =
-      "case when e.state = org.nephos.tenancy.InvitationState.PENDING and e.expiresAt <= :now"
+      "case when e.declinedBy is not null then 'DECLINED' when e.state = org.nephos.tenancy.InvitationState.PENDING and e.expiresAt <= :now"
           + " then 'EXPIRED' else cast(e.state as string) end = :state";
   private static final ListDefinition<Invitation> LIST =
       ListDefinition.of(Invitation.class, "-createdAt")
@@ -78,6 +78,16 @@ class Invitations {
       throw new NotFoundException();
     }
     return view(invitation);
+  }
+
+  /** Those that are open to an address, the oldest first. */
+  List<Invitation> openTo(String address) {
+    return em.createQuery(
+            "select i from Invitation i where i.openAddress = :address order by i.createdAt, i.id",
+            Invitation.class)
+        .setParameter("address", Invitation.fold(address))
+        .setMaxResults(Invitation.MOST_OPEN)
+        .getResultList();
   }
 
   /** Locks it; the tenant's lock comes before, if both are needed. */

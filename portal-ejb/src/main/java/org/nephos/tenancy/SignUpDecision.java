@@ -13,6 +13,8 @@ import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.quota.QuotaSetting;
+import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.CreateTenant;
 import org.nephos.tenancy.api.SignUpView;
@@ -26,11 +28,13 @@ class SignUpDecision {
 
   @Inject private SignUpRequests requests;
   @Inject private TenantCreation tenants;
+  @Inject private QuotaSetting limits;
   @Inject private People people;
   @Inject private Outbox outbox;
   @Inject private PortalClock clock;
 
-  SignUpView approve(UUID id, String reason) {
+  SignUpView approve(UUID id, ApproveSignUp command) {
+    String reason = command.reason();
     Reason.check(reason);
     SignUpRequest request = open(id);
     Tenant tenant =
@@ -42,6 +46,9 @@ class SignUpDecision {
                 null,
                 null,
                 List.of(),
+                command.preset() == null ? limits.signUpPreset().orElse(null) : command.preset(),
+                null,
+                null,
                 null));
     String by = CallerScope.current().username();
     Person person = em.find(Person.class, request.personId());

@@ -11,6 +11,7 @@ import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.UnauthenticatedException;
+import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.Names;
@@ -61,8 +62,8 @@ public class SignUpService implements SignUpFacade {
   @Override
   @Requires(Permission.CLOUD_OPERATE)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public SignUpView approve(@Names(ResourceKind.SIGN_UP_REQUEST) UUID id, String reason) {
-    return transactions.inNew(() -> decision.approve(id, reason));
+  public SignUpView approve(@Names(ResourceKind.SIGN_UP_REQUEST) UUID id, ApproveSignUp command) {
+    return transactions.inNew(() -> decision.approve(id, command));
   }
 
   @Override

@@ -84,7 +84,12 @@ class TenantCreation {
     events.record(
         new EventDraft(
             "tenant.created", tenant.id(), null, "tenant", tenant.id(), tenant.name(), data));
-    projects.create(tenant.id(), CallerPlaces.DEFAULT_PROJECT);
+    Project first = projects.create(tenant.id(), CallerPlaces.DEFAULT_PROJECT);
+    if (command.preset() != null) {
+      // Children may be promised what the parent has; a preset is a project's, by which it grows.
+      em.flush();
+      limits.ofProject(first.id(), limits.ofPreset(command.preset()));
+    }
     if (admin != null) {
       people.grant(admin, Role.TENANT_ADMIN, tenant.id(), null, CallerScope.current().username());
     }

@@ -1,6 +1,7 @@
 package org.nephos.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +9,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.problem.api.ForbiddenException;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.api.LimitChange;
 import org.nephos.quota.api.QuotaItemView;
+import org.nephos.quota.api.QuotaWarningsView;
+import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
 import org.nephos.testing.Together;
@@ -165,5 +171,54 @@ class QuotaWarningIT {
     tick();
 
     assertThat(warned()).isEmpty();
+  }
+
+  private QuotaWarningsView warnAt(Caller who, List<Integer> thresholds) {
+    return portal.as(who, () -> portal.get(QuotaService.class).setWarnings(cloud.acme, thresholds));
+  }
+
+  @Test
+  void aTenantIsWarnedAtItsOwnThresholdsUntilItTakesTheCloudsAgain() {
+    assertThat(warnAt(cloud.admin, List.of(90, 50)))
+        .isEqualTo(new QuotaWarningsView(List.of(50, 90), true));
+    take(20);
+    tick();
+    assertThat(warning("project")).isEqualTo(50);
+    assertThat(warned()).containsExactly(cloud.acmeDefault);
+
+    take(12);
+    tick();
+    assertThat(warned()).hasSize(1);
+
+    assertThat(warnAt(cloud.admin, null)).isEqualTo(new QuotaWarningsView(List.of(80, 95), false));
+    tick();
+    assertThat(warning("project")).isEqualTo(80);
+    assertThat(warned()).hasSize(2);
+  }
+
+  @Test
+  void aHigherThresholdOfItsOwnKeepsTheCloudsQuiet() {
+    warnAt(cloud.admin, List.of(100));
+    take(39);
+    tick();
+    assertThat(warned()).isEmpty();
+    take(1);
+    tick();
+    assertThat(warning("project")).isEqualTo(100);
+  }
+
+  @Test
+  void thresholdsOutOfRangeAreRefusedAndOnlyWhoRunsTheTenantSetsThem() {
+    for (List<Integer> wrong :
+        List.of(
+            List.<Integer>of(), List.of(0), List.of(101), List.of(-5), List.of(1, 2, 3, 4, 5, 6))) {
+      assertThatThrownBy(() -> warnAt(cloud.admin, wrong))
+          .as(wrong.toString())
+          .isInstanceOf(InvalidException.class);
+    }
+    assertThatThrownBy(() -> warnAt(cloud.member, List.of(50)))
+        .isInstanceOf(ForbiddenException.class);
+    assertThatThrownBy(() -> warnAt(cloud.stranger, List.of(50)))
+        .isInstanceOf(NotFoundException.class);
   }
 }

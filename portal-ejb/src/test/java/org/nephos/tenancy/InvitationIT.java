@@ -31,6 +31,8 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.InvitationView;
 import org.nephos.tenancy.api.MemberView;
+import org.nephos.tenancy.api.OpenInvitation;
+import org.nephos.tenancy.api.TokenScope;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
@@ -40,6 +42,9 @@ class InvitationIT {
   private static final Pattern LINK = Pattern.compile("accept\\.xhtml\\?token=([A-Za-z0-9_-]{43})");
   private static final Caller NORA = person(91, "nora");
   private static final Caller OLAF = person(92, "olaf");
+
+  /** Nora, whose address is the one that is invited, as the identity provider has verified. */
+  private static final Caller INVITED = withEmail(NORA, "nora@example.org");
 
   private final Portal portal = new Portal();
   private InvitationService invitations;
@@ -319,5 +324,129 @@ class InvitationIT {
     assertThatThrownBy(() -> invite(acmeAdmin(), project, "more@example.org", Role.VIEWER))
         .isInstanceOfSatisfying(
             ConflictException.class, e -> assertThat(e.code()).isEqualTo("too-many-invitations"));
+  }
+
+  private List<OpenInvitation> offered(Caller who) {
+    return portal.as(who, invitations::offered);
+  }
+
+  private static void assertHidden(Runnable work) {
+    assertThatThrownBy(work::run).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void whoseVerifiedAddressIsInvitedSeesItAndAcceptsWithoutTheLetter() {
+    UUID id = invite(acmeAdmin(), project, "Nora@Example.org", Role.MEMBER).id();
+    Caller nora = INVITED;
+
+    assertThat(offered(nora)).extracting(OpenInvitation::id).containsExactly(id);
+    assertThat(offered(nora).get(0).offer().tenantName()).isEqualTo("Acme Works");
+    MemberView member = portal.as(nora, () -> invitations.acceptOffered(id));
+
+    assertThat(member.project()).isEqualTo(project);
+    assertThat(portal.as(nora, () -> tenancy.me()).tenants()).hasSize(1);
+    assertThat(offered(nora)).isEmpty();
+    assertHidden(() -> portal.as(nora, () -> invitations.acceptOffered(id)));
+    assertThat(portal.as(acmeAdmin(), () -> invitations.invitation(id)).acceptedBy())
+        .isEqualTo("nora");
+  }
+
+  @Test
+  void anAddressThatIsNotVerifiedAnotherOneOrATokenSeesAndOpensNothing() {
+    UUID id = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
+    Caller byToken =
+        new Caller(
+            NORA.personId(),
+            "nora",
+            "nora",
+            "nora@example.org",
+            false,
+            "",
+            "c",
+            new TokenScope(UUID.randomUUID(), acmeId, project, Role.MEMBER),
+            null,
+            true);
+    for (Caller who :
+        List.of(INVITED.verified(false), OLAF.verified(true), byToken, withEmail(INVITED, ""))) {
+      assertThat(offered(who)).as(who.toString()).isEmpty();
+    }
+    for (Caller who :
+        List.of(INVITED.verified(false), OLAF.verified(true), withEmail(INVITED, ""))) {
+      assertHidden(() -> portal.as(who, () -> invitations.acceptOffered(id)));
+      assertHidden(() -> decline(who, id));
+    }
+    assertThatThrownBy(() -> decline(byToken, id)).isInstanceOf(ForbiddenException.class);
+    assertThat(portal.as(acmeAdmin(), () -> invitations.invitation(id)).state())
+        .isEqualTo(InvitationState.PENDING);
+  }
+
+  private static Caller withEmail(Caller who, String email) {
+    return new Caller(
+            who.personId(), who.username(), who.displayName(), email, false, "", "c", null)
+        .verified(true);
+  }
+
+  private void decline(Caller who, UUID id) {
+    portal.as(
+        who,
+        () -> {
+          invitations.decline(id);
+          return null;
+        });
+  }
+
+  @Test
+  void whoDeclinesIsOfferedItNoMoreAndItsLetterOpensNothing() {
+    UUID id = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
+    String secret = secretOf("nora@example.org");
+    decline(INVITED, id);
+
+    assertThat(offered(INVITED)).isEmpty();
+    assertEnded(() -> accept(NORA, secret), InvitationState.DECLINED);
+    assertThat(
+            portal.as(
+                acmeAdmin(), () -> invitations.invitations(ALL.with("state", "DECLINED")).items()))
+        .extracting(InvitationView::id)
+        .containsExactly(id);
+    assertThat(
+            portal.as(
+                acmeAdmin(), () -> invitations.invitations(ALL.with("state", "REVOKED")).items()))
+        .isEmpty();
+    invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER);
+    assertThat(offered(INVITED)).hasSize(1);
+  }
+
+  @Test
+  void whatIsRevokedExpiredOrOfWhoMayNotGiveItAnyMoreIsNotOffered() {
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    portal.use(Clock.fixed(now, ZoneOffset.UTC));
+    Caller nora = INVITED;
+    UUID revoked = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
+    revoke(revoked);
+    assertThat(offered(nora)).isEmpty();
+
+    UUID expired = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
+    portal.use(Clock.fixed(now.plus(Invitation.TERM), ZoneOffset.UTC));
+    assertThat(offered(nora)).isEmpty();
+    assertEnded(
+        () -> portal.as(nora, () -> invitations.acceptOffered(expired)), InvitationState.EXPIRED);
+  }
+
+  @Test
+  void acceptingTwiceAtTheSameMomentMakesOneMember() {
+    UUID id = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
+    String secret = secretOf("nora@example.org");
+    Caller nora = INVITED;
+    Supplier<?> offered = () -> portal.as(nora, () -> invitations.acceptOffered(id));
+    Supplier<?> letter = () -> accept(nora, secret);
+
+    List<Object> outcomes = Together.run(offered, letter, offered, letter);
+
+    assertThat(outcomes).filteredOn(MemberView.class::isInstance).hasSize(1);
+    assertThat(
+            portal.number(
+                "select count(*) from membership where person_id = :nora",
+                Map.of("nora", NORA.personId())))
+        .isEqualTo(1);
   }
 }

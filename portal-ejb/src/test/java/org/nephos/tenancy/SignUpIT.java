@@ -18,6 +18,11 @@ import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.quota.QuotaPresetService;
+import org.nephos.quota.QuotaService;
+import org.nephos.quota.api.QuotaItemView;
+import org.nephos.quota.api.QuotaPresetView;
+import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.MeView;
 import org.nephos.tenancy.api.SignUpView;
@@ -76,7 +81,9 @@ class SignUpIT {
     assertThat(asked.state()).isEqualTo(SignUpState.PENDING);
     assertThat(portal.as(NORA, () -> tenancy.me()).tenants()).isEmpty();
 
-    SignUpView done = portal.as(operator(), () -> signUps.approve(asked.id(), "Welcome."));
+    SignUpView done =
+        portal.as(
+            operator(), () -> signUps.approve(asked.id(), new ApproveSignUp(null, "Welcome.")));
 
     assertThat(done.state()).isEqualTo(SignUpState.APPROVED);
     List<MeView.MembershipView> tenants = portal.as(NORA, () -> tenancy.me()).tenants();
@@ -115,8 +122,8 @@ class SignUpIT {
 
     List<Object> outcomes =
         Together.run(
-            () -> portal.as(operator(), () -> signUps.approve(asked.id(), null)),
-            () -> portal.as(operator(), () -> signUps.approve(asked.id(), null)),
+            () -> portal.as(operator(), () -> signUps.approve(asked.id(), ApproveSignUp.USUAL)),
+            () -> portal.as(operator(), () -> signUps.approve(asked.id(), ApproveSignUp.USUAL)),
             () -> portal.as(operator(), () -> signUps.deny(asked.id(), "No.")));
 
     assertThat(outcomes).filteredOn(SignUpView.class::isInstance).hasSize(1);
@@ -127,7 +134,8 @@ class SignUpIT {
   @Test
   void aNameThatIsTakenLeavesTheRequestOpen() {
     SignUpView asked = ask("acme");
-    assertThatThrownBy(() -> portal.as(operator(), () -> signUps.approve(asked.id(), null)))
+    assertThatThrownBy(
+            () -> portal.as(operator(), () -> signUps.approve(asked.id(), ApproveSignUp.USUAL)))
         .isInstanceOfSatisfying(
             ConflictException.class, e -> assertThat(e.code()).isEqualTo("name-taken"));
     assertThat(portal.as(NORA, () -> signUps.request(asked.id())).state())
@@ -137,9 +145,11 @@ class SignUpIT {
   @Test
   void onlyTheOperatorDecidesAndOthersDoNotLearnOfIt() {
     SignUpView asked = ask("initech");
-    assertThatThrownBy(() -> portal.as(NORA, () -> signUps.approve(asked.id(), null)))
+    assertThatThrownBy(
+            () -> portal.as(NORA, () -> signUps.approve(asked.id(), ApproveSignUp.USUAL)))
         .isInstanceOf(ForbiddenException.class);
-    assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> signUps.approve(asked.id(), null)))
+    assertThatThrownBy(
+            () -> portal.as(acmeAdmin(), () -> signUps.approve(asked.id(), ApproveSignUp.USUAL)))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> signUps.request(asked.id())))
         .isInstanceOf(NotFoundException.class);
@@ -159,5 +169,96 @@ class SignUpIT {
                 assertThat(e.violations())
                     .extracting(violation -> violation.field())
                     .containsExactlyInAnyOrder("organisation", "name", "contactEmail", "reason"));
+  }
+
+  private List<String> presets(UUID tenant) {
+    UUID project =
+        portal.as(NORA, () -> tenancy.me()).tenants().stream()
+            .filter(one -> one.id().equals(tenant))
+            .findFirst()
+            .orElseThrow()
+            .projects()
+            .get(0)
+            .id();
+    List<QuotaPresetView> all =
+        portal.as(operator(), () -> portal.get(QuotaPresetService.class).presets());
+    List<QuotaItemView> lines =
+        portal.as(operator(), () -> portal.get(QuotaService.class).ofProject(project));
+    return List.of("tenant", "project").stream()
+        .map(
+            scope ->
+                all.stream()
+                    .filter(preset -> has(preset, scope, lines))
+                    .map(preset -> scope + " " + preset.name())
+                    .findFirst()
+                    .orElse(scope + " none"))
+        .toList();
+  }
+
+  private static boolean has(QuotaPresetView preset, String scope, List<QuotaItemView> lines) {
+    return preset.limits().stream()
+        .allMatch(
+            limit ->
+                lines.stream()
+                    .anyMatch(
+                        line ->
+                            line.scope().equals(scope)
+                                && line.resource().equals(limit.resource())
+                                && Long.valueOf(limit.limit()).equals(line.limit())));
+  }
+
+  private SignUpView approve(UUID preset) {
+    UUID asked = ask("initech").id();
+    return portal.as(operator(), () -> signUps.approve(asked, new ApproveSignUp(preset, null)));
+  }
+
+  private UUID preset(String name) {
+    return portal.as(operator(), () -> portal.get(QuotaPresetService.class).presets()).stream()
+        .filter(preset -> preset.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  @Test
+  void anApprovedTenantAndItsFirstProjectBeginWithTheLimitsOfAPreset() {
+    SignUpView done = approve(null);
+    assertThat(presets(done.tenant())).containsExactly("tenant small", "project small");
+  }
+
+  @Test
+  void theOperatorMayChooseAnotherPreset() {
+    UUID medium = preset("medium");
+    SignUpView done = approve(medium);
+    assertThat(presets(done.tenant())).containsExactly("tenant medium", "project medium");
+  }
+
+  @Test
+  void theSettingNamesTheUsualPresetOrNone() {
+    UUID asked = ask("initech").id();
+    try {
+      System.setProperty("nephos.quota.signup-preset", "gigantic");
+      assertThatThrownBy(
+              () -> portal.as(operator(), () -> signUps.approve(asked, ApproveSignUp.USUAL)))
+          .isInstanceOf(InvalidException.class);
+      assertThat(portal.as(NORA, () -> signUps.request(asked)).state())
+          .isEqualTo(SignUpState.PENDING);
+      System.setProperty("nephos.quota.signup-preset", "none");
+      SignUpView done = portal.as(operator(), () -> signUps.approve(asked, ApproveSignUp.USUAL));
+      assertThat(presets(done.tenant())).containsExactly("tenant none", "project none");
+    } finally {
+      System.clearProperty("nephos.quota.signup-preset");
+    }
+  }
+
+  @Test
+  void aPresetThatThereIsNotIsRefused() {
+    UUID asked = ask("initech").id();
+    assertThatThrownBy(
+            () ->
+                portal.as(
+                    operator(),
+                    () -> signUps.approve(asked, new ApproveSignUp(UUID.randomUUID(), null))))
+        .isInstanceOf(InvalidException.class);
   }
 }

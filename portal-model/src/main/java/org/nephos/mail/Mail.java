@@ -26,6 +26,9 @@ public class Mail {
   private String subject;
   private String body;
 
+  @Column(name = "once_key")
+  private String onceKey;
+
   @Column(name = "link_kind")
   private String linkKind;
 
@@ -64,6 +67,12 @@ public class Mail {
   public Mail linking(String kind, UUID to) {
     linkKind = kind;
     linkSubject = to;
+    return this;
+  }
+
+  /** Says what it is about; there is no other letter of the same. */
+  public Mail once(String key) {
+    onceKey = key;
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The shares of a limit, in per cent, at which people are warned.
@@ -43,6 +44,23 @@ public record Thresholds(List<Integer> percents) {
       throw new IllegalArgumentException("there are at most five thresholds");
     }
     return new Thresholds(List.copyOf(percents));
+  }
+
+  /**
+   * Puts them in order.
+   *
+   * @throws IllegalArgumentException when there are not 1 to 5 of them, or one is not 1 to 100
+   */
+  public static Thresholds of(List<Integer> percents) {
+    if (percents.isEmpty()) {
+      throw new IllegalArgumentException("there is at least one threshold");
+    }
+    return parse(percents.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
+  /** As they are set, such as {@code 80,95}. */
+  public String text() {
+    return percents.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /**

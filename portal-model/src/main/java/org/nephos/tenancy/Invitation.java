@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A role that is offered by mail: once, until its end, to whoever has the letter's secret. */
@@ -37,6 +38,10 @@ public class Invitation {
 
   private String email;
 
+  /** The folded address while it is open, so that it is found by it; else null. */
+  @Column(name = "open_address")
+  private String openAddress;
+
   @Column(name = "secret_hash")
   private String secretHash;
 
@@ -61,6 +66,9 @@ public class Invitation {
   @Column(name = "accepted_by")
   private UUID acceptedBy;
 
+  @Column(name = "declined_by")
+  private UUID declinedBy;
+
   @Column(name = "ended_at")
   private Instant endedAt;
 
@@ -79,8 +87,14 @@ public class Invitation {
     this.projectId = projectId;
     this.role = role;
     this.email = email;
+    this.openAddress = fold(email);
     this.state = InvitationState.PENDING;
     this.createdAt = now;
+  }
+
+  /** An address as it is compared: upper and lower case are the same to people. */
+  public static String fold(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 
   /** Begins its term; who has it sent answers for it. */
@@ -98,6 +112,9 @@ public class Invitation {
 
   /** What it is good for at this moment. */
   public InvitationState state(Instant now) {
+    if (declinedBy != null) {
+      return InvitationState.DECLINED;
+    }
     return state == InvitationState.PENDING && !expiresAt.isAfter(now)
         ? InvitationState.EXPIRED
         : state;
@@ -107,13 +124,29 @@ public class Invitation {
   public void accept(UUID by, Instant now) {
     state = InvitationState.ACCEPTED;
     acceptedBy = by;
-    endedAt = now;
+    end(now);
   }
 
   /** Takes it back. */
   public void revoke(Instant now) {
     state = InvitationState.REVOKED;
+    end(now);
+  }
+
+  /** Ends it by the word of who is invited. */
+  public void decline(UUID by, Instant now) {
+    declinedBy = by;
+    revoke(now);
+  }
+
+  private void end(Instant now) {
+    openAddress = null;
     endedAt = now;
+  }
+
+  /** Whether it is open and for this address. */
+  public boolean isFor(String address) {
+    return !address.isBlank() && fold(address).equals(openAddress);
   }
 
   public UUID id() {

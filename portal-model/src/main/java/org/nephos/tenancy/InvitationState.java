@@ -8,6 +8,8 @@ public enum InvitationState {
   ACCEPTED,
   /** It was taken back. */
   REVOKED,
+  /** Who is invited said no. Stored as revoked, with who did. */
+  DECLINED,
   /** Its term is over; sending it again begins another. Never stored, always reckoned. */
   EXPIRED
 }

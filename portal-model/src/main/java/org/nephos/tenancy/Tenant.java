@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.nephos.quota.Thresholds;
 
 /** A customer of the cloud; everything but hosts, flavors and public images belongs to one. */
 @Entity
@@ -43,6 +44,15 @@ public class Tenant {
 
   @Column(name = "closes_at")
   private Instant closesAt;
+
+  /**
+   * Its thresholds of quota warnings as text, and the lowest of them; both null for the cloud's.
+   */
+  @Column(name = "quota_warnings")
+  private String quotaWarnings;
+
+  @Column(name = "quota_warned_from")
+  private Integer quotaWarnedFrom;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -145,6 +155,17 @@ public class Tenant {
   }
 
   /** Whom to write to; may be empty. */
+  /** The shares of its limits at which it wants to be warned; null for the cloud's. */
+  public Thresholds quotaWarnings() {
+    return quotaWarnings == null ? null : Thresholds.parse(quotaWarnings);
+  }
+
+  /** Sets when it is warned; null for when the cloud says. */
+  public void warnAt(Thresholds thresholds) {
+    quotaWarnings = thresholds == null ? null : thresholds.text();
+    quotaWarnedFrom = thresholds == null ? null : thresholds.percents().get(0);
+  }
+
   public String contactEmail() {
     return contactEmail;
   }

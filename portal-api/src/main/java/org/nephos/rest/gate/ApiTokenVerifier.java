@@ -34,6 +34,7 @@ public class ApiTokenVerifier {
         holder.displayName(),
         holder.email(),
         false,
+        false,
         holder.expiresAt(),
         holder.scope());
   }

@@ -11,6 +11,7 @@ import org.nephos.tenancy.api.TokenScope;
  * @param username for people and the audit
  * @param displayName for pages
  * @param email may be empty
+ * @param emailVerified whether the identity provider has seen that the address is theirs
  * @param operatorRole whether the token carries the realm role {@code operator}
  * @param expiresAt when the token ends; a stream ends with it
  * @param scope what an API token narrows its person's rights to; null for a person's own token
@@ -20,6 +21,7 @@ public record Bearer(
     String username,
     String displayName,
     String email,
+    boolean emailVerified,
     boolean operatorRole,
     Instant expiresAt,
     TokenScope scope) {}

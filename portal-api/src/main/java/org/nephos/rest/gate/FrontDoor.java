@@ -159,7 +159,8 @@ public class FrontDoor extends HttpFilter {
         address(request),
         correlationId,
         bearer.scope(),
-        request.getHeader("User-Agent"));
+        request.getHeader("User-Agent"),
+        bearer.emailVerified());
   }
 
   private static String address(HttpServletRequest request) {

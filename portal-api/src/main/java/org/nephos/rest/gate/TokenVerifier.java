@@ -111,6 +111,7 @@ public class TokenVerifier {
         username,
         name == null || name.isBlank() ? username : name,
         email == null ? "" : email,
+        Boolean.TRUE.equals(claims.getClaim("email_verified")),
         realmRoles(claims).contains(OPERATOR),
         claims.getExpirationTime().toInstant(),
         null);

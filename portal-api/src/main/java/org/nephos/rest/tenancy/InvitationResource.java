@@ -47,7 +47,7 @@ public class InvitationResource {
       sorts = {"email", "createdAt", "expiresAt"})
   @Operation(
       summary = "Invitations that are open or have expired, newest first (tenant-admin)",
-      description = "Others come with state=ACCEPTED or state=REVOKED.")
+      description = "Others come with state=ACCEPTED, state=REVOKED or state=DECLINED.")
   public PageJson<InvitationJson> list(@Context UriInfo uri) {
     return PageJson.of(
         invitations.invitations(MemberQueries.of(Queries.filtered(uri))), InvitationJson::of);

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.rest.answer.Answers;
-import org.nephos.rest.answer.ReasonBody;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.SignedIn;
 import org.nephos.rest.json.OptionalBody;
@@ -79,9 +78,9 @@ public class SignUpResource {
   @Access(value = Permission.CLOUD_OPERATE, on = ResourceKind.SIGN_UP_REQUEST)
   @Operation(
       summary = "Make the tenant, with who asked as its first administrator (operator)",
-      description = "Its limits are to be set after it.")
-  public SignUpJson approve(@PathParam("id") UUID id, @OptionalBody ReasonBody body) {
-    return SignUpJson.of(signUps.approve(id, body.reason()));
+      description = "It and its project default begin with the limits of a preset.")
+  public SignUpJson approve(@PathParam("id") UUID id, @OptionalBody SignUpApproval body) {
+    return SignUpJson.of(signUps.approve(id, body.command()));
   }
 
   /** Denies. */

@@ -42,4 +42,14 @@ public interface QuotaFacade {
 
   /** How many requests wait for the caller's decision. */
   long inboxCount();
+
+  /** At which shares of its limits a tenant, and each of its projects, is warned. */
+  QuotaWarningsView warnings(UUID tenant);
+
+  /**
+   * Sets them, from the next look at the limits on.
+   *
+   * @param thresholds in per cent, 1 to 5 of them, each 1 to 100; null for the cloud's
+   */
+  QuotaWarningsView setWarnings(UUID tenant, List<Integer> thresholds);
 }

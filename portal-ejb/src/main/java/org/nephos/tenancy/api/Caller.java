@@ -19,6 +19,7 @@ import java.util.UUID;
  *     person itself
  * @param agent what the browser or program says of itself, cut after 200 characters; empty when it
  *     says nothing
+ * @param emailVerified whether the identity provider has seen that the address is the person's
  */
 public record Caller(
     UUID personId,
@@ -29,7 +30,8 @@ public record Caller(
     String remoteAddress,
     String correlationId,
     TokenScope token,
-    String agent) {
+    String agent,
+    boolean emailVerified) {
   private static final int LONGEST_AGENT = 200;
 
   public Caller {
@@ -60,7 +62,8 @@ public record Caller(
         remoteAddress,
         correlationId,
         token,
-        null);
+        null,
+        false);
   }
 
   /** The same, with what its browser or program says of itself; null for nothing. */
@@ -74,7 +77,28 @@ public record Caller(
         remoteAddress,
         correlationId,
         token,
-        userAgent);
+        userAgent,
+        emailVerified);
+  }
+
+  /** The same, whose address the identity provider has verified or not. */
+  public Caller verified(boolean isVerified) {
+    return new Caller(
+        personId,
+        username,
+        displayName,
+        email,
+        operatorRole,
+        remoteAddress,
+        correlationId,
+        token,
+        agent,
+        isVerified);
+  }
+
+  /** The address, if it is verified and the person itself is calling; else empty. */
+  public String verifiedEmail() {
+    return emailVerified && token == null ? email.strip() : "";
   }
 
   /** A person itself, or one of the system's own actors. */

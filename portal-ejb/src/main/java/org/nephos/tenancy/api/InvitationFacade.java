@@ -1,5 +1,6 @@
 package org.nephos.tenancy.api;
 
+import java.util.List;
 import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -53,4 +54,27 @@ public interface InvitationFacade {
    *     already-member}, {@code tenant-suspended}
    */
   MemberView accept(String secret);
+
+  /**
+   * The invitations that the caller can accept without a letter, the oldest first: those to the
+   * address of the caller's account, if the identity provider has verified that it is theirs. None
+   * to an API token.
+   */
+  List<OpenInvitation> offered();
+
+  /**
+   * Accepts one of these.
+   *
+   * @throws org.nephos.problem.api.NotFoundException when it is not open to the caller's address
+   * @throws org.nephos.problem.api.ConflictException {@code invitation-ended}, {@code
+   *     already-member}
+   */
+  MemberView acceptOffered(UUID id);
+
+  /**
+   * Says no to one of these; its letter's link opens nothing any more either.
+   *
+   * @throws org.nephos.problem.api.NotFoundException when it is not open to the caller's address
+   */
+  void decline(UUID id);
 }

@@ -26,10 +26,9 @@ public interface SignUpFacade {
   /**
    * Makes the tenant, with who asked as its first administrator, in one transaction.
    *
-   * @param reason for who asked; may be null
    * @throws org.nephos.problem.api.ConflictException {@code state-conflict}, {@code name-taken}
    */
-  SignUpView approve(UUID id, String reason);
+  SignUpView approve(UUID id, ApproveSignUp command);
 
   /** Says no; the reason is mandatory. */
   SignUpView deny(UUID id, String reason);

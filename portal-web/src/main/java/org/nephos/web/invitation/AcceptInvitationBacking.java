@@ -7,12 +7,7 @@ import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.api.InvitationFacade;
 import org.nephos.tenancy.api.InvitationOffer;
-import org.nephos.tenancy.api.MemberView;
-import org.nephos.tenancy.api.ProjectView;
-import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.web.shell.Listing;
-import org.nephos.web.shell.MessagesBacking;
-import org.nephos.web.shell.Workspace;
 import org.nephos.web.text.Words;
 
 /** {@code invitation/accept.xhtml}: what the letter's link leads to, once one has signed in. */
@@ -20,8 +15,7 @@ import org.nephos.web.text.Words;
 @RequestScoped
 public class AcceptInvitationBacking {
   @Inject private InvitationFacade invitations;
-  @Inject private TenancyFacade tenancy;
-  @Inject private Workspace workspace;
+  @Inject private Arrival arrival;
   @Inject private Listing listing;
   @Inject private Words words;
 
@@ -61,15 +55,6 @@ public class AcceptInvitationBacking {
 
   /** Accepts, and begins to work there. */
   public String accept() {
-    MemberView made = invitations.accept(listing.parameter("token"));
-    tenancy.me().tenants().stream()
-        .filter(tenant -> tenant.id().equals(made.tenant()))
-        .flatMap(tenant -> tenant.projects().stream())
-        .map(ProjectView::id)
-        .filter(project -> made.project() == null || project.equals(made.project()))
-        .findFirst()
-        .ifPresent(workspace::choose);
-    MessagesBacking.done(words.plain("invitation.done.accepted"));
-    return "/index?faces-redirect=true";
+    return arrival.of(invitations.accept(listing.parameter("token")));
   }
 }

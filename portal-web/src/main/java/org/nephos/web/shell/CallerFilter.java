@@ -68,7 +68,8 @@ public class CallerFilter extends HttpFilter {
             identity.operator(),
             request.getRemoteAddr(),
             (String) request.getAttribute(CorrelationFilter.ATTRIBUTE))
-        .saying(request.getHeader("User-Agent"));
+        .saying(request.getHeader("User-Agent"))
+        .verified(identity.emailVerified());
   }
 
   private static boolean isBackground(HttpServletRequest request) {

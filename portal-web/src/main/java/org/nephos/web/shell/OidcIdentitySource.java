@@ -29,6 +29,7 @@ public class OidcIdentitySource implements IdentitySource {
         username,
         name == null || name.isBlank() ? username : name,
         email == null ? "" : email,
+        Boolean.TRUE.equals(token.getClaimValue("email_verified")),
         request.isUserInRole(OPERATOR));
   }
 

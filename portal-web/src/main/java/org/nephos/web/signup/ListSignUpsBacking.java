@@ -8,8 +8,11 @@ import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.ForbiddenException;
+import org.nephos.quota.api.QuotaPresetFacade;
+import org.nephos.quota.api.QuotaPresetView;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.SignUpState;
+import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.SignUpFacade;
 import org.nephos.tenancy.api.SignUpView;
 import org.nephos.web.shell.Downloadable;
@@ -25,6 +28,7 @@ import org.nephos.web.text.Words;
 @RequestScoped
 public class ListSignUpsBacking implements Downloadable<SignUpView> {
   @Inject private SignUpFacade signUps;
+  @Inject private QuotaPresetFacade presets;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private NavBacking nav;
@@ -69,12 +73,18 @@ public class ListSignUpsBacking implements Downloadable<SignUpView> {
     return List.of(SignUpState.values());
   }
 
+  /** The presets that an approved tenant can begin with. */
+  public List<QuotaPresetView> getPresets() {
+    return presets.presets();
+  }
+
   /** Approves or denies. */
   public String act() {
     String[] what = listing.parameter("act").split(":", 2);
     UUID id = Ids.require(what[what.length - 1]);
     if (what[0].equals("approve")) {
-      SignUpView done = signUps.approve(id, null);
+      SignUpView done =
+          signUps.approve(id, new ApproveSignUp(Ids.read(listing.parameter("preset")), null));
       MessagesBacking.done(words.with("signup.done.approved", done.organisation()));
       return "/tenant/detail?faces-redirect=true&id=" + done.tenant();
     }

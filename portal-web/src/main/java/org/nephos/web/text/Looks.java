@@ -58,6 +58,7 @@ public class Looks {
           entry("CANCELLED", new Look("idle", "pi-times-circle", false)),
           entry("SUPERSEDED", new Look("idle", "pi-times-circle", false)),
           entry("REVOKED", new Look("bad", "pi-ban", false)),
+          entry("DECLINED", new Look("bad", "pi-times-circle", false)),
           entry("EXPIRED", new Look("idle", "pi-clock", false)),
           entry("DELETED", new Look("idle", "pi-trash", false)),
           entry("CLOSED", new Look("idle", "pi-lock", false)),

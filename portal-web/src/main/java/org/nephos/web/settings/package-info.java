@@ -1,0 +1,2 @@
+/** What a person sets for themselves. */
+package org.nephos.web.settings;
