@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.nephos.benchmark.portal.PortalClient;
+import org.nephos.benchmark.portal.SignIn;
 
 /** Receipts per second over HTTP, while the portal works the orders off on the simulator. */
 public final class OrdersByHttp {
@@ -35,11 +36,12 @@ public final class OrdersByHttp {
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
     Duration each = Duration.ofSeconds(args.length == 0 ? 10 : Integer.parseInt(args[0]));
-    PortalClient member = new PortalClient("acme-user");
+    SignIn signIn = new SignIn("acme-user");
+    PortalClient member = new PortalClient(signIn);
     new PortalClient("operator").raiseQuotas(member.project(), member.tenant(), 1_000_000);
     List<PortalClient> clients = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
-      clients.add(new PortalClient("acme-user"));
+      clients.add(new PortalClient(signIn));
     }
     for (double orders = 0; orders < WARM_UP; ) {
       orders += run(clients, each) * each.toSeconds();

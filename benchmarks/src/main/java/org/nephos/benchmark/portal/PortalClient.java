@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +27,7 @@ public final class PortalClient {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String api = System.getenv("NEPHOS_URL") + "/api/v1";
-  private final String user;
-  private String token;
-  private long tokenSince;
+  private final SignIn signIn;
   private StateStream states;
   private long statesSince;
   private String project;
@@ -46,7 +41,12 @@ public final class PortalClient {
    * @param user a demo person
    */
   public PortalClient(String user) throws IOException, InterruptedException {
-    this.user = user;
+    this(new SignIn(user));
+  }
+
+  /** One of several clients of the same person, who signs in once for all of them. */
+  public PortalClient(SignIn signIn) throws IOException, InterruptedException {
+    this.signIn = signIn;
     JsonNode first = get("/projects").at("/items/0");
     project = first.path("id").asText();
     tenant = first.path("tenant").asText();
@@ -81,7 +81,7 @@ public final class PortalClient {
    * that it is not measured.
    */
   public void prepare() throws IOException, InterruptedException {
-    token();
+    signIn.token();
     follow();
   }
 
@@ -122,7 +122,7 @@ public final class PortalClient {
       if (states != null) {
         states.close();
       }
-      states = StateStream.open(http, api, token());
+      states = StateStream.open(http, api, signIn.token());
       statesSince = System.nanoTime();
     }
   }
@@ -143,47 +143,14 @@ public final class PortalClient {
       throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(api + path))
-            .header("Authorization", "Bearer " + token())
+            .header("Authorization", "Bearer " + signIn.token())
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }
 
-  private String token() throws IOException, InterruptedException {
-    if (token != null && System.nanoTime() - tokenSince < TOKEN_LIFE.toNanos()) {
-      return token;
-    }
-    String form =
-        Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                System.getenv("NEPHOS_OIDC_CLIENT"),
-                "username",
-                user,
-                "password",
-                System.getenv("NEPHOS_DEMO_PASSWORD"))
-            .entrySet()
-            .stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        System.getenv("NEPHOS_OIDC_ISSUER") + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build(),
-            BodyHandlers.ofString());
-    require(answer, OK);
-    token = JSON.readTree(answer.body()).path("access_token").asText();
-    tokenSince = System.nanoTime();
-    return token;
-  }
-
-  private static void require(HttpResponse<String> answer, int status) {
+  static void require(HttpResponse<String> answer, int status) {
     if (answer.statusCode() != status) {
       throw new IllegalStateException(
           answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
