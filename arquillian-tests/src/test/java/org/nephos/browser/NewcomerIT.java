@@ -90,6 +90,10 @@ class NewcomerIT {
       nora.open(page);
       nora.looksRightEverywhere("empty" + page.replaceAll("[/.]", "-"));
     }
+    nora.open("/");
+    assertThat(nora.main()).containsText("Nothing is limited here.");
+    nora.open("/quota/list.xhtml");
+    assertThat(nora.main()).containsText("The tenant has no limits.");
     nora.open("/project/list.xhtml");
     Assertions.assertThat(nora.main().locator("thead th").count())
         .as("each column has its heading")

@@ -67,6 +67,7 @@ final class Things {
     Answer ordered = ACME_USER.post("/orders", order(ACME_USER, "isolated", "lease", "P1D"));
     String instance = ordered.json().path("instances").get(0).asText();
     OF_ACME.put("instances", instance);
+    OF_ACME.put("leases", instance);
     OF_ACME.put("orders", ordered.id());
     Demo.awaitState(ACME_USER, instance, "ACTIVE");
     OF_ACME.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));

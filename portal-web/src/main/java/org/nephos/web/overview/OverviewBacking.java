@@ -57,6 +57,11 @@ public class OverviewBacking {
         .toList();
   }
 
+  /** Whether any of them has a limit. */
+  public boolean isLimited() {
+    return getQuota().stream().anyMatch(line -> line.limit() != null);
+  }
+
   /** The lines that are near their limits, for who can do something about it. */
   public List<QuotaItemView> getQuotaWarnings() {
     return shell.mayHere("QUOTA_SET")
