@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nephos.testing.DemoPeople.acmeAdmin;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,8 +56,11 @@ class QuotaRaceIT {
 
   private static final int PEOPLE = 64;
   private static final int PLACES = 10;
-  private static final int ACTS = 3;
+  private static final int ACTS = 8;
+  private static final int WORKERS = 3;
   private static final int KILL_EVERY = 20;
+  private static final int WORKS_EVERY = 5;
+  private static final Duration LEASES_OVER = Duration.ofMinutes(2);
   private static final long PAUSE_NANOS = 10_000_000;
 
   private static OtherNode other;
@@ -90,14 +95,22 @@ class QuotaRaceIT {
           .as("whoever was accepted has it")
           .isEqualTo(PLACES);
 
+      // Lives begin in an empty place: in a full one nothing would ever happen.
+      deleteAll(field);
       live(field, seed);
       portal.faults().reset();
+      if (other != null && !other.isAlive()) {
+        outliveTheOther();
+      }
       settle();
       assertThat(field.orders(portal, "PROVISIONING"))
           .as("every order has come to its end")
           .isZero();
       assertThat(failuresForQuota(field)).as("nobody was accepted and failed for quota").isZero();
 
+      if (field.asks()) {
+        assertThat(approvalsAsked(field)).as("something had to be approved").isPositive();
+      }
       cancelWaiting(field);
       race(field, seed, PLACES - field.taken(portal));
 
@@ -127,7 +140,6 @@ class QuotaRaceIT {
 
   /** All at once for two places each; as many wait as may, and each of them can be approved. */
   private static void raceForApprovals(RaceField field, long seed) throws Exception {
-    field.giveTime(portal);
     int most = Math.min(PLACES, field.mayWait()) / 2;
     List<Outcome> outcomes = together(field, seed, 0, 2, 0);
     assertThat(outcomes.stream().filter(Outcome::isAccepted)).as("wait").hasSize(most);
@@ -166,14 +178,26 @@ class QuotaRaceIT {
   /** Lives at random, with workers and failing hosts, and sometimes the end of the other node. */
   private static void live(RaceField field, long seed) throws Exception {
     CompletableFuture<Void> people = new CompletableFuture<>();
-    FutureTask<Void> worker = new FutureTask<>(() -> workUntil(people, new Random(seed)), null);
-    new Thread(worker, "worker").start();
+    List<FutureTask<Void>> workers =
+        IntStream.rangeClosed(1, WORKERS)
+            .mapToObj(
+                number ->
+                    new FutureTask<Void>(
+                        () -> workUntil(people, "worker/" + number, new Random(seed + number)),
+                        null))
+            .toList();
+    workers.forEach(worker -> new Thread(worker, "worker").start());
     try {
       int killAfter = seed % KILL_EVERY == 0 ? 1 + new Random(seed).nextInt(PEOPLE) : 0;
-      assertThat(together(field, seed, ACTS, 0, killAfter)).allMatch(Outcome::isAnswer);
+      assertThat(together(field, seed, ACTS, 0, killAfter))
+          .allMatch(Outcome::isAnswer)
+          .as("something happened")
+          .anyMatch(Outcome::isAccepted);
     } finally {
       people.complete(null);
-      worker.get();
+      for (FutureTask<Void> worker : workers) {
+        worker.get();
+      }
     }
   }
 
@@ -187,7 +211,8 @@ class QuotaRaceIT {
       if (other == null || !other.isAlive()) {
         other = OtherNode.start(portal.database());
       }
-      other.begin(new RaceNode.Task(field, seed, people, acts, count));
+      other.begin(
+          new RaceNode.Task(field, seed, people, acts, count, acts > 0 && seed % WORKS_EVERY == 0));
     }
     Thread local =
         new Thread(
@@ -212,12 +237,12 @@ class QuotaRaceIT {
     return all;
   }
 
-  private static void workUntil(CompletableFuture<Void> end, Random random) {
+  private static void workUntil(CompletableFuture<Void> end, String name, Random random) {
     FailureKind[] kinds = {FailureKind.BUSY, FailureKind.UNREACHABLE, FailureKind.INVALID};
     while (!end.isDone()) {
       FailureKind kind = kinds[random.nextInt(kinds.length)];
       portal.faults().arm("*", "create", Fault.FAIL_BEFORE, kind, 1, Duration.ZERO);
-      List<LeasedJob> jobs = portal.get(JobStore.class).lease("worker/1", 3);
+      List<LeasedJob> jobs = portal.get(JobStore.class).lease(name, 3);
       jobs.forEach(portal.get(JobRunner.class)::run);
       portal.asSystem(portal.get(WaitingOrders.class)::goOn);
       portal.asSystem(portal.get(OrderExpiryTick.class)::tick);
@@ -235,9 +260,29 @@ class QuotaRaceIT {
     }
   }
 
+  /** The jobs that the other node had in its hands are taken over when its leases are over. */
+  private static void outliveTheOther() {
+    portal.use(Clock.offset(Clock.systemUTC(), LEASES_OVER));
+    portal.get(JobStore.class).reclaim();
+    settle();
+    portal.use(Clock.systemUTC());
+    assertThat(
+            portal.number(
+                "select count(*) from job where state = 'RUNNING' and lease_owner = :owner",
+                Map.of("owner", RaceNode.OWNER)))
+        .as("jobs that nobody works on any more")
+        .isZero();
+  }
+
   private static long failuresForQuota(RaceField field) {
     return portal.number(
         "select count(*) from orders where tenant_id = :tenant and fault_code like '%quota%'",
+        Map.of("tenant", field.tenant()));
+  }
+
+  private static long approvalsAsked(RaceField field) {
+    return portal.number(
+        "select count(*) from order_approval where tenant_id = :tenant and asked_at is not null",
         Map.of("tenant", field.tenant()));
   }
 

@@ -32,7 +32,7 @@ import org.nephos.testing.Portal;
  * nobody orders in the second.
  *
  * <p>In two fields of four a policy wants an approval of every order of more than one instance, and
- * another of every group; their terms run out while people live.
+ * another of every group.
  *
  * @param places how many instances fit
  * @param asks whether there are policies
@@ -42,7 +42,7 @@ record RaceField(UUID tenant, UUID first, UUID second, int places, boolean asks,
   private static final long WIDE = 100_000;
   private static final int SHARE = 50;
   private static final int ALL = 100;
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration TERM = Duration.ofDays(1);
 
   static RaceField make(Portal portal, long seed, int places) {
     boolean tenantIsNarrow = seed % 2 == 0;
@@ -123,21 +123,8 @@ record RaceField(UUID tenant, UUID first, UUID second, int places, boolean asks,
     OrderPolicy policy = new OrderPolicy(UUID.randomUUID(), tenant, false, "race", Instant.now());
     policy.call("ask " + silence + about.kinds(), true, "");
     policy.about(about, PolicyRules.NONE);
-    policy.decideBy(Approver.TENANT_ADMIN, null, SHORT, silence);
+    policy.decideBy(Approver.TENANT_ADMIN, null, TERM, silence);
     portal.database().em().persist(policy);
-  }
-
-  /** From now on nobody runs out of time. */
-  void giveTime(Portal portal) {
-    portal.inTransaction(
-        () ->
-            portal
-                .database()
-                .em()
-                .createNativeQuery(
-                    "update order_policy set decide_after = 86400 where tenant_id = :id")
-                .setParameter("id", tenant)
-                .executeUpdate());
   }
 
   /** As many instances may wait for approvals at once. */

@@ -110,20 +110,24 @@ final class Racer {
   private final class Life {
     private final List<UUID> instances = new ArrayList<>();
     private final List<UUID> groups = new ArrayList<>();
+    private final List<UUID> waiting = new ArrayList<>();
 
     Outcome act(Random random) {
       int dice = random.nextInt(12);
-      if (dice < 2 && !instances.isEmpty()) {
+      if (dice < 4) {
+        lookAfterWaiting();
+      }
+      if (dice < 4 && !instances.isEmpty()) {
         return delete(instances.remove(random.nextInt(instances.size())));
       }
-      if (dice == 2 && !groups.isEmpty()) {
+      if (dice == 4 && !groups.isEmpty()) {
         return resize(groups.get(random.nextInt(groups.size())), random.nextInt(3));
       }
-      if (dice == 3 && !groups.isEmpty()) {
+      if (dice == 5 && !groups.isEmpty()) {
         portal.get(ScalingService.class).delete(groups.remove(0));
         return Outcome.done();
       }
-      if (dice == 4) {
+      if (dice == 6 || dice == 7) {
         return group(random);
       }
       if (field.asks() && dice > 8) {
@@ -141,10 +145,23 @@ final class Racer {
                           dice == 5 ? OnQuotaExceeded.WAIT : OnQuotaExceeded.REFUSE),
                   null);
       instances.addAll(order.instances());
-      if (dice == 6) {
+      if (order.instances().isEmpty()) {
+        waiting.add(order.id());
+      }
+      if (dice == 8) {
         portal.get(OrderService.class).cancel(order.id(), "changed my mind");
       }
       return Outcome.accepted(order.id());
+    }
+
+    /** What had to wait and was made meanwhile is there to be deleted. */
+    private void lookAfterWaiting() {
+      waiting.removeIf(
+          id -> {
+            OrderView order = portal.get(OrderService.class).get(id);
+            instances.addAll(order.instances());
+            return !order.instances().isEmpty() || order.finishedAt() != null;
+          });
     }
 
     private Outcome delete(UUID id) {
@@ -157,6 +174,20 @@ final class Racer {
           .get(ScalingService.class)
           .resize(group, new ResizeScalingGroup(null, desired, null), null);
       return Outcome.done();
+    }
+
+    /** Its term is over; the tick finds it. */
+    private void runOut(UUID order) {
+      portal.inTransaction(
+          () ->
+              portal
+                  .database()
+                  .em()
+                  .createNativeQuery(
+                      "update orders set deadline = created_at"
+                          + " where id = :id and state = 'PENDING_APPROVAL'")
+                  .setParameter("id", order)
+                  .executeUpdate());
     }
 
     private Outcome group(Random random) {
@@ -181,7 +212,7 @@ final class Racer {
       return Outcome.done();
     }
 
-    /** Approves, denies or calls off one of those that wait, whoever ordered it. */
+    /** Approves, denies, calls off or lets run out one of those that wait, whoever ordered it. */
     private Outcome decide(Random random) {
       ApprovalService approvals = portal.get(ApprovalService.class);
       List<OrderView> waiting =
@@ -192,11 +223,13 @@ final class Racer {
         return Outcome.done();
       }
       UUID id = waiting.get(random.nextInt(waiting.size())).id();
-      int what = random.nextInt(4);
+      int what = random.nextInt(5);
       if (what == 0) {
         approvals.reject(id, "not now");
       } else if (what == 1) {
         portal.get(OrderService.class).cancel(id, "not needed");
+      } else if (what == 2) {
+        runOut(id);
       } else {
         OrderView approved = approvals.approve(id, null);
         if (approved.fault() != null) {
