@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nephos.audit.api.AuditView;
 import org.nephos.csv.CsvFile;
 import org.nephos.json.Json;
@@ -35,6 +36,7 @@ public class AuditExport {
           "resource",
           "resourceName",
           "correlationId",
+          "changes",
           "data");
 
   @Inject private AuditReader reader;
@@ -101,7 +103,18 @@ public class AuditExport {
         row.resource(),
         CsvFile.text(row.resourceName()),
         CsvFile.text(row.correlationId()),
+        CsvFile.text(
+            row.changes().stream().map(AuditExport::told).collect(Collectors.joining("; "))),
         Json.write(row.data()));
+  }
+
+  /** A change as people read it. */
+  private static String told(AuditView.FieldChange change) {
+    return change.field() + ": " + value(change.before()) + " -> " + value(change.after());
+  }
+
+  private static String value(Object value) {
+    return value == null ? "" : value instanceof String text ? text : Json.write(value);
   }
 
   private static Map<String, Object> object(AuditView row) {
@@ -121,6 +134,7 @@ public class AuditExport {
     object.put("resource", row.resource());
     object.put("resourceName", row.resourceName());
     object.put("correlationId", row.correlationId());
+    object.put("changes", row.changes());
     object.put("data", row.data());
     return object;
   }

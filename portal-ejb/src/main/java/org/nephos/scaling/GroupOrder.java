@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.nephos.billing.QuoteService;
 import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
+import org.nephos.event.Changes;
 import org.nephos.json.Json;
 import org.nephos.order.Order;
 import org.nephos.order.OrderKind;
@@ -68,9 +69,7 @@ public class GroupOrder {
     em.flush();
     em.persist(group);
     events.record(
-        group,
-        "scaling-group.created",
-        Map.of("min", command.min(), "max", command.max(), "desired", group.desiredSize()));
+        group, "scaling-group.created", Changes.between(null, GroupFacts.of(group)).asData());
     em.flush();
     quota.reserve(group.projectId(), group.tenantId(), group.promise());
     return group;

@@ -66,8 +66,9 @@ class InvitationAcceptance {
           "You hold this role here already. Sign in as who is invited.",
           Map.of("role", invitation.role().name()));
     }
+    Invitations.Facts before = Invitations.Facts.of(invitation);
     invitation.accept(person.id(), clock.now());
-    invitations.record("invitation.accepted", invitation);
+    invitations.record("invitation.accepted", invitation, before);
     Membership made =
         people.grant(
             person,

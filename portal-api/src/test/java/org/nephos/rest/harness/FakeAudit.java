@@ -38,6 +38,7 @@ public final class FakeAudit implements AuditFacade {
             "",
             null,
             "c-1",
+            List.of(new AuditView.FieldChange("state", null, "ACTIVE")),
             Map.of("state", "ACTIVE"));
     return new Page<>(List.of(row), null);
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
 import org.nephos.event.api.EventFacade;
 import org.nephos.event.api.EventView;
 import org.nephos.job.api.JobFacade;
@@ -68,6 +69,16 @@ public class ShellBacking {
   /** The tenant that the person works in; null for who belongs to none. */
   public MeView.MembershipView getTenant() {
     return membership().orElse(null);
+  }
+
+  /**
+   * A list of the tenant that the person works in, unless the address names another. Who runs the
+   * cloud sees all tenants, and who belongs to none has nothing to choose.
+   */
+  public ListQuery ofTenant(ListQuery query) {
+    return getMe().operator() || getTenant() == null || query.filters().containsKey("tenant")
+        ? query
+        : query.with("tenant", getTenant().id().toString());
   }
 
   private Optional<MeView.MembershipView> membership() {
