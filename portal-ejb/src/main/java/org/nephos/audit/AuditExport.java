@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nephos.audit.api.AuditView;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.csv.CsvFile;
 import org.nephos.json.Json;
 import org.nephos.list.api.ListQuery;
@@ -57,6 +58,20 @@ public class AuditExport {
   void json(ReadScope scope, ListQuery query, Writer out) throws IOException {
     Page<AuditView> first = begin(scope, query, "json");
     each(scope, query, first, row -> out.append(Json.write(object(row))).append('\n'));
+  }
+
+  /** Keeps that another list was exported. */
+  void note(ExportedList list) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("list", list.name());
+    data.put("filters", list.filters());
+    if (list.sort() != null) {
+      data.put("sort", list.sort());
+    }
+    data.put("format", list.format());
+    data.put("rows", list.rows());
+    data.put("complete", list.complete());
+    trail.record("list.exported", data);
   }
 
   /** Reads before anything is written, so that a filter that cannot be read is still refused. */
