@@ -537,7 +537,11 @@ class BeforeAndAfterIT {
 
   private static ChangeLeasePolicy terms(int days) {
     return new ChangeLeasePolicy(
-        Duration.ofDays(days), false, null, List.of(Duration.ofDays(1)), Duration.ofDays(7),
+        Duration.ofDays(days),
+        false,
+        null,
+        List.of(Duration.ofDays(1)),
+        Duration.ofDays(7),
         days == 400 ? 0 : 5);
   }
 
