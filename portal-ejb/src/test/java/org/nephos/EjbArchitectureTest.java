@@ -46,6 +46,7 @@ class EjbArchitectureTest {
           "MailService.demoMails",
           "MailService.hasDemoMailbox",
           "OrderService.dryRun",
+          "PeopleService.people",
           "QuotaService.impact",
           "ScalingService.allForSimulation",
           "ScalingService.simulatedLoad",

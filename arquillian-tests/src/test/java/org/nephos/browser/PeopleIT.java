@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Person;
+import org.nephos.contract.client.Tidy;
 
 /** People come by invitation, work in two tenants, and go; who belongs nowhere asks. */
 class PeopleIT {
@@ -25,7 +28,7 @@ class PeopleIT {
   @AfterEach
   void nobodyStays() {
     Demo.ACME_ADMIN
-        .get("/tenants/" + Demo.tenant(Demo.ACME_ADMIN) + "/members?username=globex-user")
+        .get("/tenants/" + Demo.tenant(Demo.ACME_ADMIN) + "/members?username=globex")
         .items()
         .forEach(member -> Demo.ACME_ADMIN.delete("/memberships/" + member.path("id").asText()));
   }
@@ -136,6 +139,72 @@ class PeopleIT {
     leases.check();
     victor.button("Save").click();
     assertThat(leases).isChecked();
+  }
+
+  @Test
+  void whoWorksInTwoTenantsSeesTheTrailTheJobsAndTheInboxOfTheChosenOneOnly() {
+    String acmes = "first" + UUID.randomUUID().toString().substring(0, 8);
+    String globexs = "second" + UUID.randomUUID().toString().substring(0, 8);
+    somethingHappens(Demo.ACME_USER, acmes);
+    somethingHappens(Demo.GLOBEX_USER, globexs);
+    String email = "gina-" + UUID.randomUUID() + "@example.org";
+    Demo.ACME_ADMIN.post(
+        "/invitations",
+        Demo.object(
+            "tenant", Demo.tenant(Demo.ACME_ADMIN), "email", email, "role", "TENANT_ADMIN"));
+    Visitor gina = people.as("globex-admin");
+    gina.open(linkTo(email));
+    gina.button("Accept").click();
+    gina.sees("Overview");
+    assertThat(gina.main()).containsText("Project default of Acme Works");
+
+    seesOnly(gina, acmes, globexs);
+    Locator switcher = gina.page().locator(".nph-topbar details").first();
+    switcher.locator("summary").click();
+    switcher.getByText("default").last().click();
+    assertThat(gina.main()).containsText("Project default of Globex");
+
+    seesOnly(gina, globexs, acmes);
+    Tidy.tidy();
+  }
+
+  /** An order, so a job and rows of the trail, and a request for more quota. */
+  private static void somethingHappens(Person person, String name) {
+    person.post("/orders", Demo.order(person, name));
+    person.post(
+        "/quota-requests",
+        Demo.object(
+            "project",
+            Demo.project(person),
+            "changes",
+            List.of(Demo.object("resource", "vcpus", "limit", 41)),
+            "reason",
+            name));
+  }
+
+  private static void seesOnly(Visitor visitor, String own, String other) {
+    for (String page : List.of("/audit/list.xhtml", "/job/list.xhtml", "/request/inbox.xhtml")) {
+      visitor.open(page);
+      assertThat(visitor.main()).containsText(own);
+      assertThat(visitor.main()).not().containsText(other);
+    }
+  }
+
+  /** The link of the letter to this address, which comes by a job. */
+  private static String linkTo(String email) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Demo.OPERATOR.get("/simulation/mails").text().contains(email));
+    Matcher link =
+        LINK.matcher(
+            Demo.OPERATOR.get("/simulation/mails").items().stream()
+                .filter(mail -> mail.path("to").asText().equals(email))
+                .findFirst()
+                .orElseThrow()
+                .path("text")
+                .asText());
+    Assertions.assertThat(link.find()).isTrue();
+    return link.group();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nephos.contract.client.Answer;
 import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Session;
 import org.nephos.contract.client.Tidy;
 
 /** The audit trail. */
@@ -69,6 +70,72 @@ class AuditIT {
     await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> !ACME_ADMIN.get("/audit?type=audit.exported").items().isEmpty());
+  }
+
+  @Test
+  void anEditSaysBeforeAndAfter() {
+    String id =
+        ACME_USER
+            .post("/orders", Demo.order(ACME_USER, "edited"))
+            .json()
+            .path("instances")
+            .get(0)
+            .asText();
+    Answer renamed = ACME_USER.patch("/instances/" + id, Demo.object("name", "renamed"));
+    assertThat(renamed.status()).isEqualTo(200);
+
+    JsonNode row =
+        ACME_ADMIN.get("/audit?correlationId=" + renamed.header("X-Correlation-Id")).items().get(0);
+
+    JsonNode change = row.path("changes").get(0);
+    assertThat(change.path("field").asText()).isEqualTo("name");
+    assertThat(change.path("before").asText()).startsWith("edited");
+    assertThat(change.path("after").asText()).isEqualTo("renamed");
+    assertThat(Session.of(ACME_ADMIN).get("/audit/list.xhtml?resource=" + id).text())
+        .contains("<ins>renamed</ins>");
+    assertThat(Session.of(ACME_ADMIN).get("/audit/audit.csv?resource=" + id).text())
+        .contains("-> renamed");
+  }
+
+  @Test
+  void whoTakesAListAwayIsInIt() {
+    Answer page = Session.of(ACME_USER).get("/instance/list.csv?state=ERROR&sort=name");
+    assertThat(page.status()).isEqualTo(200);
+    Answer lines = Session.of(ACME_USER).get("/instance/list.ndjson");
+    assertThat(lines.status()).isEqualTo(200);
+    Answer api = ACME_USER.get("/instances?limit=2&state=ACTIVE", "Accept", "text/csv");
+    assertThat(api.type()).isEqualTo("text/csv");
+
+    JsonNode first = exported(page);
+    assertThat(first.path("list").asText()).isEqualTo("instance/list");
+    assertThat(first.path("filters").path("state").asText()).isEqualTo("ERROR");
+    assertThat(first.path("sort").asText()).isEqualTo("name");
+    assertThat(first.path("format").asText()).isEqualTo("csv");
+    assertThat(first.path("rows").asLong()).isEqualTo(page.text().lines().count() - 1);
+    assertThat(first.path("complete").asBoolean()).isTrue();
+    assertThat(exported(lines).path("format").asText()).isEqualTo("ndjson");
+    assertThat(exported(api).path("list").asText()).contains("instances");
+    assertThat(exported(api).path("rows").asLong()).isEqualTo(api.text().lines().count() - 1);
+  }
+
+  @Test
+  void whatIsRefusedIsNotExported() {
+    Answer refused = Session.of(ACME_USER).get("/instance/list.csv?sort=nothing");
+    assertThat(refused.status()).isEqualTo(400);
+
+    assertThat(
+            ACME_ADMIN
+                .get("/audit?type=list.&correlationId=" + refused.header("X-Correlation-Id"))
+                .items())
+        .isEmpty();
+  }
+
+  private static JsonNode exported(Answer file) {
+    return ACME_ADMIN
+        .get("/audit?type=list.exported&correlationId=" + file.header("X-Correlation-Id"))
+        .items()
+        .get(0)
+        .path("data");
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nephos.audit.api.AuditView;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.csv.CsvFile;
 import org.nephos.json.Json;
 import org.nephos.list.api.ListQuery;
@@ -35,6 +37,7 @@ public class AuditExport {
           "resource",
           "resourceName",
           "correlationId",
+          "changes",
           "data");
 
   @Inject private AuditReader reader;
@@ -55,6 +58,20 @@ public class AuditExport {
   void json(ReadScope scope, ListQuery query, Writer out) throws IOException {
     Page<AuditView> first = begin(scope, query, "json");
     each(scope, query, first, row -> out.append(Json.write(object(row))).append('\n'));
+  }
+
+  /** Keeps that another list was exported. */
+  void note(ExportedList list) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("list", list.name());
+    data.put("filters", list.filters());
+    if (list.sort() != null) {
+      data.put("sort", list.sort());
+    }
+    data.put("format", list.format());
+    data.put("rows", list.rows());
+    data.put("complete", list.complete());
+    trail.record("list.exported", data);
   }
 
   /** Reads before anything is written, so that a filter that cannot be read is still refused. */
@@ -101,7 +118,18 @@ public class AuditExport {
         row.resource(),
         CsvFile.text(row.resourceName()),
         CsvFile.text(row.correlationId()),
+        CsvFile.text(
+            row.changes().stream().map(AuditExport::told).collect(Collectors.joining("; "))),
         Json.write(row.data()));
+  }
+
+  /** A change as people read it. */
+  private static String told(AuditView.FieldChange change) {
+    return change.field() + ": " + value(change.before()) + " -> " + value(change.after());
+  }
+
+  private static String value(Object value) {
+    return value == null ? "" : value instanceof String text ? text : Json.write(value);
   }
 
   private static Map<String, Object> object(AuditView row) {
@@ -121,6 +149,7 @@ public class AuditExport {
     object.put("resource", row.resource());
     object.put("resourceName", row.resourceName());
     object.put("correlationId", row.correlationId());
+    object.put("changes", row.changes());
     object.put("data", row.data());
     return object;
   }

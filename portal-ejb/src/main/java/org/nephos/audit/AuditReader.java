@@ -2,6 +2,8 @@ package org.nephos.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.audit.api.AuditView;
+import org.nephos.audit.api.AuditView.FieldChange;
+import org.nephos.event.Changes;
 import org.nephos.event.Event;
 import org.nephos.list.ListReader;
 import org.nephos.list.Marker;
@@ -65,6 +69,33 @@ public class AuditReader {
         event.remoteAddress(),
         event.agent(),
         event.correlationId(),
-        event.data());
+        changes(event),
+        others(event));
+  }
+
+  /** What else the event says. */
+  private static Map<String, Object> others(Event event) {
+    Map<String, Object> others = new LinkedHashMap<>(event.data());
+    others.remove(Changes.KEY);
+    return others;
+  }
+
+  /** The step of a state machine is a change, too; it stands in columns of its own. */
+  private static List<FieldChange> changes(Event event) {
+    List<FieldChange> changes = new ArrayList<>();
+    if (event.toState() != null && !event.toState().equals(event.fromState())) {
+      changes.add(new FieldChange("state", event.fromState(), event.toState()));
+    }
+    if (event.data().get(Changes.KEY) instanceof Map<?, ?> fields) {
+      fields.forEach(
+          (field, both) -> {
+            if (both instanceof Map<?, ?> values) {
+              changes.add(
+                  new FieldChange(
+                      field.toString(), values.get(Changes.BEFORE), values.get(Changes.AFTER)));
+            }
+          });
+    }
+    return changes;
   }
 }

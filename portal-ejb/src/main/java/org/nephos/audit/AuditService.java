@@ -9,12 +9,14 @@ import java.io.Writer;
 import org.nephos.audit.api.AuditFacade;
 import org.nephos.audit.api.AuditView;
 import org.nephos.audit.api.ChainView;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.event.ChainCheck;
 import org.nephos.event.EventChain;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ReadScope;
 import org.nephos.tenancy.Requires;
@@ -44,6 +46,12 @@ public class AuditService implements AuditFacade {
   @Requires(Permission.AUDIT_SEE)
   public void writeJsonLines(ListQuery query, Writer out) throws IOException {
     export.json(scope(), query, out);
+  }
+
+  @Override
+  @OpenToAll("the list itself was read by its own right; this only keeps that it was")
+  public void exported(ExportedList list) {
+    export.note(list);
   }
 
   @Override

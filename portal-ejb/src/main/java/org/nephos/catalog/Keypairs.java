@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.catalog.api.KeypairView;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -102,7 +103,7 @@ class Keypairs {
             CallerScope.current().personId(),
             clock.now());
     insert(keypair);
-    record("keypair.created", keypair);
+    record("keypair.created", keypair, Changes.of("fingerprint", null, keypair.fingerprint()));
     return view(keypair);
   }
 
@@ -160,10 +161,10 @@ class Keypairs {
       throw new NotFoundException();
     }
     em.remove(keypair);
-    record("keypair.deleted", keypair);
+    record("keypair.deleted", keypair, Changes.of("fingerprint", keypair.fingerprint(), null));
   }
 
-  private void record(String type, Keypair keypair) {
+  private void record(String type, Keypair keypair, Changes changes) {
     events.record(
         new EventDraft(
             type,
@@ -172,7 +173,7 @@ class Keypairs {
             "keypair",
             keypair.id(),
             keypair.name(),
-            Map.of("fingerprint", keypair.fingerprint())));
+            changes.with(Map.of("fingerprint", keypair.fingerprint()))));
   }
 
   private static KeypairView view(Keypair key) {

@@ -3,7 +3,6 @@ package org.nephos.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,22 +123,20 @@ public class TenantOffers {
    *
    * @param zones null for as it is, empty for all
    * @param flavors null for as it is, empty for all
-   * @return what has changed, for the record
+   * @return whether that was a change
    */
-  public Map<String, Object> set(UUID tenant, List<String> zones, List<UUID> flavors) {
-    Map<String, Object> changed = new LinkedHashMap<>();
+  public boolean set(UUID tenant, List<String> zones, List<UUID> flavors) {
+    boolean changed = false;
     List<String> zonesBefore = zones(tenant).orElse(List.of());
     if (zones != null && !zonesBefore.equals(zones.stream().sorted().distinct().toList())) {
       replace("tenant_zone", "zone_name", tenant, zones);
-      changed.put("zones", List.copyOf(zones));
-      changed.put("zonesBefore", zonesBefore);
+      changed = true;
     }
     List<UUID> flavorsBefore = flavors(tenant).orElse(List.of());
     if (flavors != null
         && !new LinkedHashSet<>(flavorsBefore).equals(new LinkedHashSet<>(flavors))) {
       replace("tenant_flavor", "flavor_id", tenant, flavors);
-      changed.put("flavors", flavors.stream().map(UUID::toString).toList());
-      changed.put("flavorsBefore", flavorsBefore.stream().map(UUID::toString).toList());
+      changed = true;
     }
     return changed;
   }

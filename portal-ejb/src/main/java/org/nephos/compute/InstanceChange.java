@@ -3,11 +3,11 @@ package org.nephos.compute;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.api.PatchInstance;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.order.OrderRules;
@@ -19,6 +19,13 @@ import org.nephos.problem.api.Violation;
 /** Names and tags, as people edit them. */
 @ApplicationScoped
 public class InstanceChange {
+  /** What people edit of an instance. */
+  private record Facts(String name, Map<String, String> tags) {
+    static Facts of(Instance instance) {
+      return new Facts(instance.name(), instance.tags());
+    }
+  }
+
   @Inject private InstanceRepository instances;
   @Inject private EventWriter events;
 
@@ -43,17 +50,15 @@ public class InstanceChange {
           "The instance is deleted; it is kept for the record only.",
           Map.of("state", instance.state().name()));
     }
-    Map<String, Object> data = new HashMap<>();
-    if (command.name() != null && !command.name().equals(instance.name())) {
-      data.put("before", instance.name());
-      data.put("name", command.name());
+    Facts before = Facts.of(instance);
+    if (command.name() != null) {
       instance.rename(command.name());
     }
-    if (command.tags() != null && !command.tags().equals(instance.tags())) {
-      data.put("tags", command.tags());
+    if (command.tags() != null) {
       instance.tag(command.tags());
     }
-    if (!data.isEmpty()) {
+    Changes changes = Changes.between(before, Facts.of(instance));
+    if (!changes.isEmpty()) {
       events.record(
           new EventDraft(
               "instance.changed",
@@ -62,7 +67,7 @@ public class InstanceChange {
               "instance",
               instance.id(),
               instance.name(),
-              data));
+              changes.asData()));
     }
     return instance;
   }

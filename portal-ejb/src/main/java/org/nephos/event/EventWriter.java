@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.Instance;
+import org.nephos.compute.InstanceTask;
 import org.nephos.compute.Transition;
 import org.nephos.metering.MeterLedger;
 import org.nephos.persistence.AfterCommit;
@@ -50,7 +51,7 @@ public class EventWriter {
     Map<String, Object> data = new HashMap<>();
     data.put("state", step.to().name());
     if (step.task() != null) {
-      data.put("task", step.task().name().toLowerCase(Locale.ROOT));
+      data.put("task", word(step.task()));
     }
     if (reason != null && !reason.isBlank()) {
       data.put("reason", reason);
@@ -64,7 +65,7 @@ public class EventWriter {
                 "instance",
                 instance.id(),
                 instance.name(),
-                data));
+                Changes.of("task", word(step.taskBefore()), word(step.task())).with(data)));
     event.step(
         step.number(),
         step.from() == null ? null : step.from().name(),
@@ -89,6 +90,10 @@ public class EventWriter {
         instance.projectId(),
         step.number(),
         step.meters());
+  }
+
+  private static String word(InstanceTask task) {
+    return task == null ? null : task.name().toLowerCase(Locale.ROOT);
   }
 
   private Event event(EventDraft draft) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Transactions;
@@ -66,13 +67,13 @@ public class QuotaRepair {
             em.createNativeQuery(QuotaSums.OF_SCOPE, Object[].class)
                 .setParameter("scope", scope)
                 .getSingleResult();
-    Map<String, Object> wrong = new LinkedHashMap<>();
+    Changes repaired = Changes.none();
     Map<String, Long> right = new LinkedHashMap<>();
     for (int i = 0; i < QuotaSums.COLUMNS.size(); i++) {
       long says = ((Number) sums[2 * i]).longValue();
       long holds = ((Number) sums[2 * i + 1]).longValue();
       if (says != holds) {
-        wrong.put(QuotaSums.COLUMNS.get(i), Map.of("before", says, "after", holds));
+        repaired.and(QuotaSums.COLUMNS.get(i), says, holds);
         right.put(QuotaSums.COLUMNS.get(i), holds);
       }
     }
@@ -80,8 +81,15 @@ public class QuotaRepair {
       return false;
     }
     set(scope, right);
-    wrong.put("scope", scope.toString());
-    events.record(new EventDraft("integrity.repaired", null, null, "invariant", null, "I1", wrong));
+    events.record(
+        new EventDraft(
+            "integrity.repaired",
+            null,
+            null,
+            "invariant",
+            null,
+            "I1",
+            repaired.with(Map.of("scope", scope.toString()))));
     return true;
   }
 

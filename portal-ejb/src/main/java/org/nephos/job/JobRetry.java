@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.AfterCommit;
@@ -50,9 +51,10 @@ class JobRetry {
     }
     runner.handler(job.kind()).revive(job);
     refuseIfBusy(job);
+    JobState before = job.state();
     store.revive(job.id());
     em.refresh(job);
-    record(job, reason);
+    record(job, before, reason);
     afterCommit.once("job-signal", signal::raise);
     return job;
   }
@@ -67,7 +69,7 @@ class JobRetry {
     }
   }
 
-  private void record(Job job, String reason) {
+  private void record(Job job, JobState before, String reason) {
     Map<String, Object> data = new HashMap<>();
     data.put("kind", job.kind());
     data.put("resource", job.resourceId().toString());
@@ -82,6 +84,6 @@ class JobRetry {
             "job",
             job.id(),
             job.resourceName(),
-            data));
+            Changes.of("state", before, job.state()).with(data)));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceRepository;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.lease.api.ExtendLease;
@@ -99,7 +100,7 @@ class LeaseExtensions {
       request.approveItself(now);
     }
     em.persist(request);
-    record("lease-extension.created", request, request.reason());
+    record("lease-extension.created", request, null, request.reason());
     if (free) {
       extend(instance, request);
     }
@@ -146,15 +147,15 @@ class LeaseExtensions {
             "instance",
             instance.id(),
             instance.name(),
-            Map.of(
-                "before",
-                before.toString(),
-                "leaseEnd",
-                request.until().toString(),
-                "request",
-                request.id().toString(),
-                "reason",
-                request.reason())));
+            Changes.of("leaseEnd", before, request.until())
+                .with(
+                    Map.of(
+                        "leaseEnd",
+                        request.until().toString(),
+                        "request",
+                        request.id().toString(),
+                        "reason",
+                        request.reason()))));
   }
 
   /**
@@ -260,14 +261,16 @@ class LeaseExtensions {
 
   private void decide(LeaseExtension request, LeaseExtensionState outcome, String reason) {
     String why = reason == null || reason.isBlank() ? null : reason.strip();
+    LeaseExtensionState before = request.state();
     request.decide(outcome, CallerScope.current().username(), why, clock.now());
-    record("lease-extension." + outcome.name().toLowerCase(Locale.ROOT), request, why);
+    record("lease-extension." + outcome.name().toLowerCase(Locale.ROOT), request, before, why);
     if (!request.createdBy().equals(CallerScope.current().personId())) {
       notices.decided(request, why);
     }
   }
 
-  private void record(String type, LeaseExtension request, String reason) {
+  private void record(
+      String type, LeaseExtension request, LeaseExtensionState before, String reason) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("state", request.state().name());
     data.put("leaseEnd", request.leaseEnd().toString());
@@ -283,6 +286,6 @@ class LeaseExtensions {
             "lease-extension",
             request.id(),
             request.instanceName(),
-            data));
+            Changes.of("state", before, request.state()).with(data)));
   }
 }

@@ -6,10 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.lease.api.ChangeLeasePolicy;
@@ -85,6 +84,7 @@ class LeasePolicyChange {
     }
     refuse(violations);
     requireVersion(expectedVersion, own == null ? 0 : own.version());
+    LeaseTerms before = policies.of(tenant);
     if (own == null) {
       own = new LeasePolicy(tenant);
       em.persist(own);
@@ -94,7 +94,7 @@ class LeasePolicyChange {
     if (operator) {
       own.bind(terms.maximum(), terms.mandatory());
     }
-    record(of, terms);
+    record(of, before, own.terms());
     em.flush();
     return view(tenant);
   }
@@ -104,9 +104,9 @@ class LeasePolicyChange {
     LeasePolicy cloud =
         em.find(LeasePolicy.class, LeasePolicy.CLOUD, LockModeType.PESSIMISTIC_WRITE);
     requireVersion(expectedVersion, cloud.version());
-    LeaseTerms terms = terms(command);
-    cloud.say(terms);
-    record(null, terms);
+    LeaseTerms before = cloud.terms();
+    cloud.say(terms(command));
+    record(null, before, cloud.terms());
     em.flush();
     return viewOfCloud();
   }
@@ -133,14 +133,26 @@ class LeasePolicyChange {
         command.freeExtensions());
   }
 
-  private void record(Tenant tenant, LeaseTerms terms) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("maximum", text(terms.maximum()));
-    data.put("mandatory", terms.mandatory());
-    data.put("defaultTerm", text(terms.usual()));
-    data.put("warnBefore", terms.warnings().stream().map(Duration::toString).toList());
-    data.put("grace", terms.grace().toString());
-    data.put("freeExtensions", terms.freeExtensions() == null ? "any" : terms.freeExtensions());
+  /** The terms as the API names them. */
+  private record Facts(
+      Duration maximum,
+      boolean mandatory,
+      Duration defaultTerm,
+      List<Duration> warnBefore,
+      Duration grace,
+      Integer freeExtensions) {
+    static Facts of(LeaseTerms terms) {
+      return new Facts(
+          terms.maximum(),
+          terms.mandatory(),
+          terms.usual(),
+          terms.warnings(),
+          terms.grace(),
+          terms.freeExtensions());
+    }
+  }
+
+  private void record(Tenant tenant, LeaseTerms before, LeaseTerms after) {
     events.record(
         new EventDraft(
             "lease-policy.changed",
@@ -149,10 +161,6 @@ class LeasePolicyChange {
             "lease-policy",
             tenant == null ? null : tenant.id(),
             tenant == null ? "" : tenant.name(),
-            data));
-  }
-
-  private static String text(Duration length) {
-    return length == null ? "none" : length.toString();
+            Changes.between(Facts.of(before), Facts.of(after)).asData()));
   }
 }

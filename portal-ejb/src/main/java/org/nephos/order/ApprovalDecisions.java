@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.InstanceRepository;
+import org.nephos.event.Changes;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
@@ -151,7 +152,7 @@ class ApprovalDecisions {
           case REJECTED -> "order.rejected";
           case EXPIRED -> "order.expired";
         };
-    progress.record(order, type, reason, data);
+    progress.record(order, type, reason, data, Changes.of("decision", null, outcome));
     notices.decided(order, outcome, reason);
   }
 }

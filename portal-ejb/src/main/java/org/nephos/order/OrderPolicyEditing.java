@@ -8,9 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.order.api.CreateOrderPolicy;
@@ -63,7 +63,7 @@ class OrderPolicyEditing {
     say(policy, command.policy());
     em.persist(policy);
     em.flush();
-    record("order-policy.created", policy);
+    record("order-policy.created", policy, null, Facts.of(policy));
     return policy;
   }
 
@@ -74,15 +74,16 @@ class OrderPolicyEditing {
     }
     checks.require(policy.tenantId(), spec);
     requireFree(policy.tenantId(), spec.name().strip(), id);
+    Facts before = Facts.of(policy);
     say(policy, spec);
     em.flush();
-    record("order-policy.changed", policy);
+    record("order-policy.changed", policy, before, Facts.of(policy));
     return policy;
   }
 
   void delete(UUID id) {
     OrderPolicy policy = lockOwn(id);
-    record("order-policy.deleted", policy);
+    record("order-policy.deleted", policy, Facts.of(policy), null);
     em.remove(policy);
   }
 
@@ -166,16 +167,42 @@ class OrderPolicyEditing {
     }
   }
 
-  private void record(String type, OrderPolicy policy) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("outcome", policy.outcome().name());
-    data.put("enabled", policy.isEnabled());
-    if (policy.approver() != null) {
-      data.put("approver", policy.approver().name());
-      data.put("defaultDecision", policy.defaultDecision().name());
+  /** All that a policy says. */
+  private record Facts(
+      String name,
+      boolean enabled,
+      PolicyConditions conditions,
+      PolicyOutcome outcome,
+      Approver approver,
+      Duration remindAfter,
+      Duration decideAfter,
+      DefaultDecision defaultDecision,
+      String message,
+      PolicyRules rules) {
+    static Facts of(OrderPolicy policy) {
+      return new Facts(
+          policy.name(),
+          policy.isEnabled(),
+          policy.conditions(),
+          policy.outcome(),
+          policy.approver(),
+          policy.remindAfter(),
+          policy.decideAfter(),
+          policy.defaultDecision(),
+          policy.message(),
+          policy.rules());
     }
+  }
+
+  private void record(String type, OrderPolicy policy, Facts before, Facts after) {
     events.record(
         new EventDraft(
-            type, policy.tenantId(), null, "order-policy", policy.id(), policy.name(), data));
+            type,
+            policy.tenantId(),
+            null,
+            "order-policy",
+            policy.id(),
+            policy.name(),
+            Changes.between(before, after).with(Map.of("outcome", policy.outcome().name()))));
   }
 }

@@ -14,6 +14,7 @@ import org.nephos.compute.InstanceRepository;
 import org.nephos.compute.InstanceState;
 import org.nephos.compute.InstanceTask;
 import org.nephos.compute.InstanceTrigger;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.time.PortalClock;
@@ -103,6 +104,11 @@ public class OrderProgress {
 
   /** Records a step of an order, with what is special about it. */
   void record(Order order, String type, String reason, Map<String, Object> more) {
+    record(order, type, reason, more, Changes.none());
+  }
+
+  /** Records a step of an order, with what it changed besides the state. */
+  void record(Order order, String type, String reason, Map<String, Object> more, Changes changes) {
     Map<String, Object> data = new HashMap<>(more);
     data.put("state", order.state().name());
     data.put("kind", order.kind());
@@ -112,6 +118,13 @@ public class OrderProgress {
     }
     events.record(
         new EventDraft(
-            type, order.tenantId(), order.projectId(), "order", order.id(), order.name(), data));
+            type,
+            order.tenantId(),
+            order.projectId(),
+            "order",
+            order.id(),
+            order.name(),
+            changes.and("state", order.told(), order.state()).with(data)));
+    order.tell();
   }
 }

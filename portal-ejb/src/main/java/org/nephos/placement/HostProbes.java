@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.driver.HostProbe;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Transactions;
@@ -120,15 +121,23 @@ public class HostProbes {
     }
     if (before != HostState.DOWN && host.state() == HostState.DOWN) {
       LOG.log(Level.WARNING, "host {0} is down: {1}", new Object[] {host.name(), host.detail()});
-      record(host, "host.down", Map.of("detail", host.detail()));
+      record(host, "host.down", before, Map.of("detail", host.detail()));
     } else if (before == HostState.DOWN && host.state() == HostState.UP) {
       LOG.log(Level.INFO, "host {0} is up again", host.name());
-      record(host, "host.up", Map.of());
+      record(host, "host.up", before, Map.of());
     }
   }
 
-  private void record(Host host, String type, Map<String, Object> data) {
-    events.record(new EventDraft(type, null, null, "host", host.id(), host.name(), data));
+  private void record(Host host, String type, HostState before, Map<String, Object> data) {
+    events.record(
+        new EventDraft(
+            type,
+            null,
+            null,
+            "host",
+            host.id(),
+            host.name(),
+            Changes.of("state", before, host.state()).with(data)));
   }
 
   /** Processors are shared: a real one is promised {@code nephos.cpu.ratio} times. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -77,24 +78,33 @@ public class HostService implements HostFacade {
 
   private HostView turn(UUID id, boolean on, String reason) {
     Host host = hosts.lockAll(List.of(id)).stream().findFirst().orElseThrow(NotFoundException::new);
-    if (on != (host.state() == HostState.MAINTENANCE)) {
+    HostState before = host.state();
+    if (on != (before == HostState.MAINTENANCE)) {
       if (on) {
         host.beginMaintenance();
       } else {
         host.endMaintenance();
       }
-      record(host, on ? "host.maintenance-on" : "host.maintenance-off", reason);
+      record(host, on ? "host.maintenance-on" : "host.maintenance-off", before, reason);
     }
     return views(List.of(host)).get(0);
   }
 
-  private void record(Host host, String type, String reason) {
+  private void record(Host host, String type, HostState before, String reason) {
     Map<String, Object> data = new HashMap<>();
     data.put("state", host.state().name());
     if (reason != null && !reason.isBlank()) {
       data.put("reason", reason);
     }
-    events.record(new EventDraft(type, null, null, "host", host.id(), host.name(), data));
+    events.record(
+        new EventDraft(
+            type,
+            null,
+            null,
+            "host",
+            host.id(),
+            host.name(),
+            Changes.of("state", before, host.state()).with(data)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Duplicates;
@@ -63,7 +64,7 @@ class Presets {
       }
       throw taken(command.name());
     }
-    record("quota-preset.created", preset);
+    record("quota-preset.created", preset, null, Facts.of(preset));
     return preset;
   }
 
@@ -75,6 +76,7 @@ class Presets {
     if (expectedVersion != null && expectedVersion != preset.version()) {
       throw new PreconditionFailedException();
     }
+    Facts before = Facts.of(preset);
     preset.describe(
         command.displayName() == null ? preset.displayName() : command.displayName(),
         command.position() == null ? preset.place() : command.position());
@@ -83,14 +85,14 @@ class Presets {
     }
     preset.stepBy(step(command, preset.step()));
     em.flush();
-    record("quota-preset.changed", preset);
+    record("quota-preset.changed", preset, before, Facts.of(preset));
     return preset;
   }
 
   void delete(UUID id) {
     QuotaPreset preset = lock(id);
     em.remove(preset);
-    record("quota-preset.deleted", preset);
+    record("quota-preset.deleted", preset, Facts.of(preset), null);
   }
 
   /** The preset, or null. */
@@ -149,14 +151,25 @@ class Presets {
         "name-taken", "There is a preset of this name. Choose another.", Map.of("name", name));
   }
 
-  private void record(String type, QuotaPreset preset) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    Map<String, Long> limits = new LinkedHashMap<>();
-    preset.limits().forEach((resource, limit) -> limits.put(resource.word(), limit));
-    data.put(LIMITS, limits);
-    data.put("automatic", preset.step().automatic());
-    data.putAll(PresetSteps.told(preset));
+  /** All that a preset says. */
+  private record Facts(
+      String displayName, int position, Map<String, Long> limits, StepConditions step) {
+    static Facts of(QuotaPreset preset) {
+      Map<String, Long> limits = new LinkedHashMap<>();
+      preset.limits().forEach((resource, limit) -> limits.put(resource.word(), limit));
+      return new Facts(preset.displayName(), preset.place(), limits, preset.step());
+    }
+  }
+
+  private void record(String type, QuotaPreset preset, Facts before, Facts after) {
     events.record(
-        new EventDraft(type, null, null, "quota-preset", preset.id(), preset.name(), data));
+        new EventDraft(
+            type,
+            null,
+            null,
+            "quota-preset",
+            preset.id(),
+            preset.name(),
+            Changes.between(before, after).asData()));
   }
 }

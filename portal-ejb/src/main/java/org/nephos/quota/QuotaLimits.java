@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.api.NotFoundException;
@@ -106,12 +107,13 @@ class QuotaLimits {
       return;
     }
     boolean ofProject = scope.parent() != null;
-    Map<String, Object> lines = new LinkedHashMap<>();
+    Changes lines = Changes.none();
     for (GrantedLimit change : changes) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("from", back ? Long.valueOf(change.granted()) : change.before());
-      line.put("to", back ? change.before() : Long.valueOf(change.granted()));
-      lines.put(change.resource().word(), line);
+      Long granted = change.granted();
+      lines.and(
+          "limits." + change.resource().word(),
+          back ? granted : change.before(),
+          back ? change.before() : granted);
     }
     Set<UUID> id = Set.of(scope.id());
     String name = (ofProject ? names.projects(id) : names.tenants(id)).getOrDefault(scope.id(), "");
@@ -123,6 +125,6 @@ class QuotaLimits {
             "quota",
             scope.id(),
             name,
-            Map.of("scope", ofProject ? "project" : "tenant", "limits", lines)));
+            lines.with(Map.of("scope", ofProject ? "project" : "tenant"))));
   }
 }

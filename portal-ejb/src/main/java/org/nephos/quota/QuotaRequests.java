@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.Reason;
@@ -81,7 +82,7 @@ class QuotaRequests {
     if (preset != null) {
       request.ofPreset(preset.name());
     }
-    record("quota-request.created", request, request.reason());
+    record("quota-request.created", request, null, request.reason());
     if (preset != null) {
       step(request, preset);
     }
@@ -126,9 +127,15 @@ class QuotaRequests {
     if (request.until() != null) {
       request.grant(granted);
     }
+    QuotaRequestState before = request.state();
     request.byItself();
     request.decide(QuotaRequestState.APPROVED, AUTOMATIC, null, clock.now());
-    record("quota-request.approved", request, null, Map.of(AUTOMATIC, PresetSteps.told(preset)));
+    record(
+        "quota-request.approved",
+        request,
+        before,
+        null,
+        Map.of(AUTOMATIC, PresetSteps.told(preset)));
   }
 
   private Instant until(Instant until, List<Violation> violations) {
@@ -215,10 +222,11 @@ class QuotaRequests {
       decide(request, QuotaRequestState.EXPIRED, null);
     } else if (request.state() == QuotaRequestState.APPROVED) {
       Scopes scopes = limits.lock(request.projectId(), request.tenantId());
+      QuotaRequestState before = request.state();
       List<GrantedLimit> granted = request.end();
       limits.giveBack(scopes.project(), request.tenantId(), granted);
       limits.giveBack(scopes.tenant(), request.tenantId(), granted);
-      record("quota-request.expired", request, null);
+      record("quota-request.expired", request, before, null);
       notices.decided(request, null);
     }
   }
@@ -250,8 +258,9 @@ class QuotaRequests {
 
   private void decide(QuotaRequest request, QuotaRequestState outcome, String reason) {
     String why = reason == null || reason.isBlank() ? null : reason.strip();
+    QuotaRequestState before = request.state();
     request.decide(outcome, CallerScope.current().username(), why, clock.now());
-    record("quota-request." + outcome.name().toLowerCase(Locale.ROOT), request, why);
+    record("quota-request." + outcome.name().toLowerCase(Locale.ROOT), request, before, why);
     if (!request.createdBy().equals(CallerScope.current().personId())) {
       notices.decided(request, why);
     }
@@ -273,11 +282,16 @@ class QuotaRequests {
     }
   }
 
-  private void record(String type, QuotaRequest request, String reason) {
-    record(type, request, reason, Map.of());
+  private void record(String type, QuotaRequest request, QuotaRequestState before, String reason) {
+    record(type, request, before, reason, Map.of());
   }
 
-  private void record(String type, QuotaRequest request, String reason, Map<String, Object> more) {
+  private void record(
+      String type,
+      QuotaRequest request,
+      QuotaRequestState before,
+      String reason,
+      Map<String, Object> more) {
     Map<String, Object> data = new LinkedHashMap<>(more);
     Map<String, Long> wanted = new LinkedHashMap<>();
     request.limits().forEach((resource, limit) -> wanted.put(resource.word(), limit));
@@ -301,6 +315,6 @@ class QuotaRequests {
             "quota-request",
             request.id(),
             names.projects(Set.of(project)).getOrDefault(project, ""),
-            data));
+            Changes.of("state", before, request.state()).with(data)));
   }
 }

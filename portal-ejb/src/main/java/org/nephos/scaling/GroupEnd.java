@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
+import org.nephos.event.Changes;
 import org.nephos.order.OrderCancellation;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.quota.QuotaLedger;
@@ -37,8 +38,12 @@ public class GroupEnd {
       return;
     }
     QuotaAmounts promise = group.promise();
+    GroupFacts before = GroupFacts.of(group);
     group.beginDeleting();
-    events.record(group, "scaling-group.delete-requested", Map.of("state", group.state().name()));
+    events.record(
+        group,
+        "scaling-group.delete-requested",
+        Changes.between(before, GroupFacts.of(group)).with(Map.of("state", group.state().name())));
     members.remove(groups.members(group.id()), "the scaling group is deleted");
     em.flush();
     if (!promise.isEmpty()) {

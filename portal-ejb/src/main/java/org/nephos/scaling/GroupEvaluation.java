@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceState;
 import org.nephos.compute.InstanceTask;
+import org.nephos.event.Changes;
 import org.nephos.json.Json;
 import org.nephos.persistence.Transactions;
 import org.nephos.time.PortalClock;
@@ -141,12 +142,11 @@ public class GroupEvaluation {
     Map<String, Object> data = new HashMap<>();
     data.put("action", verdict.action().name());
     data.put("reason", verdict.reason().word());
-    data.put("from", verdict.from());
-    data.put("to", verdict.to());
     if (verdict.load() != null) {
       data.put("meter", verdict.load().rule().meter());
       data.put("value", verdict.load().mean());
     }
-    events.record(group, "scaling-group.scaled", data);
+    events.record(
+        group, "scaling-group.scaled", Changes.of("size", verdict.from(), verdict.to()).with(data));
   }
 }

@@ -3,6 +3,7 @@ package org.nephos.scaling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 
@@ -15,10 +16,7 @@ public class GroupEvents {
 
   /** Records that a group was ordered or made, with its sizes. */
   void ordered(ScalingGroup group, String type) {
-    record(
-        group,
-        type,
-        Map.of("min", group.minSize(), "max", group.maxSize(), "desired", group.desiredSize()));
+    record(group, type, Changes.between(null, GroupFacts.of(group)).asData());
   }
 
   /** Records a change of a group. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.nephos.compute.Fault;
 import org.nephos.compute.Instance;
+import org.nephos.event.Changes;
 import org.nephos.quota.QuotaLedger;
 import org.nephos.time.PortalClock;
 
@@ -38,9 +39,14 @@ public class GroupMembership {
     if (group == null) {
       return false;
     }
+    GroupFacts before = GroupFacts.of(group);
     group.memberGone();
     if (group.state() == ScalingGroupState.DELETED) {
-      events.record(group, "scaling-group.deleted", Map.of("state", group.state().name()));
+      events.record(
+          group,
+          "scaling-group.deleted",
+          Changes.between(before, GroupFacts.of(group))
+              .with(Map.of("state", group.state().name())));
     }
     em.flush();
     if (group.holdsPromise()) {
@@ -65,19 +71,22 @@ public class GroupMembership {
     if (group == null) {
       return;
     }
+    GroupFacts before = GroupFacts.of(group);
     boolean paused = group.state() == ScalingGroupState.PAUSED;
     group.memberFailed(fault, PAUSE, clock.now());
     if (!paused && group.state() == ScalingGroupState.PAUSED) {
       events.record(
           group,
           "scaling-group.paused",
-          Map.of(
-              "state",
-              group.state().name(),
-              "until",
-              group.pausedUntil().toString(),
-              "reason",
-              fault.detail()));
+          Changes.between(before, GroupFacts.of(group))
+              .with(
+                  Map.of(
+                      "state",
+                      group.state().name(),
+                      "until",
+                      group.pausedUntil().toString(),
+                      "reason",
+                      fault.detail())));
     }
   }
 

@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.compute.api.MetricSeries;
+import org.nephos.event.Changes;
 import org.nephos.list.ListDefinition;
 import org.nephos.list.ListReader;
 import org.nephos.list.ListReader.Condition;
@@ -139,24 +139,22 @@ public class ScalingService implements ScalingFacade {
   }
 
   private void change(ScalingGroup group, ResizeScalingGroup command) {
+    GroupFacts facts = GroupFacts.of(group);
     int before = group.desiredSize();
-    Map<String, Object> changed = new HashMap<>();
     if (command.cooldownSeconds() != null) {
       group.coolFor(command.cooldownSeconds());
-      changed.put("cooldownSeconds", command.cooldownSeconds());
     }
     if (command.min() != null) {
       group.atLeast(command.min());
-      changed.put("min", command.min());
     }
     int wanted = command.desired() == null ? group.desiredSize() : command.desired();
     if (wanted != before) {
       group.want(wanted, clock.now());
-      changed.put("desired", wanted);
     }
     // Somebody has looked at the group: it tries again, whatever stopped it.
     group.resume();
-    events.record(group, "scaling-group.changed", changed);
+    events.record(
+        group, "scaling-group.changed", Changes.between(facts, GroupFacts.of(group)).asData());
     if (wanted != before) {
       evaluation.resized(group, before);
     }
@@ -238,9 +236,13 @@ public class ScalingService implements ScalingFacade {
 
   private void simulate(ScalingGroup group, int totalCpuPercent) {
     requireLiving(group);
+    int before = group.simulatedLoad();
     group.simulate(totalCpuPercent);
     events.record(
-        group, "scaling-group.load-simulated", Map.of("totalCpuPercent", totalCpuPercent));
+        group,
+        "scaling-group.load-simulated",
+        Changes.of("totalCpuPercent", before, totalCpuPercent)
+            .with(Map.of("totalCpuPercent", totalCpuPercent)));
     List<String> drivers = loads.driverNames();
     afterCommit.once("load-" + group.id(), () -> loads.tell(group.id(), totalCpuPercent, drivers));
   }

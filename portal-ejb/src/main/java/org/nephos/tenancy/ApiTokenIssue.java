@@ -82,7 +82,7 @@ class ApiTokenIssue {
         new ApiToken(
             project, CallerScope.current().personId(), command.name(), role, secret, now, end);
     em.persist(token);
-    tokens.record("api-token.created", token);
+    tokens.record("api-token.created", token, null);
     return new CreatedApiToken(tokens.view(token), secret.reveal());
   }
 

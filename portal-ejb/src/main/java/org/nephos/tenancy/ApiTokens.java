@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -108,13 +109,17 @@ class ApiTokens {
       throw new NotFoundException();
     }
     if (token.revokedAt() == null) {
+      ApiTokenState before = token.state(clock.now());
       token.revoke(clock.now());
-      record("api-token.revoked", token);
+      record("api-token.revoked", token, before);
     }
   }
 
-  /** Keeps in the audit trail what became of it; never the secret. */
-  void record(String type, ApiToken token) {
+  /**
+   * Keeps in the audit trail what became of it, with the state before, null for a new one; never
+   * the secret.
+   */
+  void record(String type, ApiToken token, ApiTokenState before) {
     events.record(
         new EventDraft(
             type,
@@ -123,11 +128,13 @@ class ApiTokens {
             "api-token",
             token.id(),
             token.name(),
-            Map.of(
-                "prefix", token.prefix(),
-                "role", token.role().name(),
-                "person", token.personId().toString(),
-                "expiresAt", token.expiresAt().toString())));
+            Changes.of("state", before, token.state(clock.now()))
+                .with(
+                    Map.of(
+                        "prefix", token.prefix(),
+                        "role", token.role().name(),
+                        "person", token.personId().toString(),
+                        "expiresAt", token.expiresAt().toString()))));
   }
 
   ApiTokenView view(ApiToken token) {

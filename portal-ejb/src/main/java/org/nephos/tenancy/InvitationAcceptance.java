@@ -79,8 +79,9 @@ class InvitationAcceptance {
           Invitation invitation = offered(id);
           memberships.lockTenant(invitation.tenantId());
           invitations.lock(id);
+          Invitations.Facts before = Invitations.Facts.of(invitation);
           offered(id).decline(caller.personId(), clock.now());
-          invitations.record("invitation.declined", invitation);
+          invitations.record("invitation.declined", invitation, before);
         });
   }
 
@@ -125,8 +126,9 @@ class InvitationAcceptance {
           "You hold this role here already. Sign in as who is invited.",
           Map.of("role", invitation.role().name()));
     }
+    Invitations.Facts before = Invitations.Facts.of(invitation);
     invitation.accept(person.id(), clock.now());
-    invitations.record("invitation.accepted", invitation);
+    invitations.record("invitation.accepted", invitation, before);
     Membership made =
         people.grant(
             person,

@@ -54,7 +54,7 @@ class InvitationIssue {
     em.persist(invitation);
     em.flush();
     post(invitation);
-    invitations.record("invitation.created", invitation);
+    invitations.record("invitation.created", invitation, null);
     return invitations.view(invitation);
   }
 
@@ -110,6 +110,7 @@ class InvitationIssue {
     memberships.refuseMoreThanHeld(
         invitation.role(), invitation.tenantId(), invitation.projectId());
     OpenTenant.require(em.find(Tenant.class, invitation.tenantId()));
+    Invitations.Facts before = Invitations.Facts.of(invitation);
     Instant now = clock.now();
     if (invitation.mailedAt().plus(Invitation.PAUSE).isAfter(now)) {
       throw new ConflictException(
@@ -117,7 +118,7 @@ class InvitationIssue {
     }
     send(invitation, now);
     post(invitation);
-    invitations.record("invitation.resent", invitation);
+    invitations.record("invitation.resent", invitation, before);
     return invitations.view(invitation);
   }
 
@@ -163,7 +164,8 @@ class InvitationIssue {
       return;
     }
     requireOpen(invitation);
+    Invitations.Facts before = Invitations.Facts.of(invitation);
     invitation.revoke(clock.now());
-    invitations.record("invitation.revoked", invitation);
+    invitations.record("invitation.revoked", invitation, before);
   }
 }

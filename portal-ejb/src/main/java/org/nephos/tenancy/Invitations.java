@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -115,8 +116,20 @@ class Invitations {
         .orElseThrow(NotFoundException::new);
   }
 
+  /**
+   * What becomes of an invitation, for the audit trail.
+   *
+   * @param state what was said of it last; that a term has run out is not said
+   */
+  record Facts(InvitationState state, Instant expiresAt, String invitedBy) {
+    static Facts of(Invitation invitation) {
+      return new Facts(
+          invitation.state(Instant.MIN), invitation.expiresAt(), invitation.invitedByName());
+    }
+  }
+
   /** Keeps what became of it, as an affair of the tenant: others do not learn the address. */
-  void record(String type, Invitation invitation) {
+  void record(String type, Invitation invitation, Facts before) {
     events.record(
         new EventDraft(
             type,
@@ -125,13 +138,13 @@ class Invitations {
             "invitation",
             invitation.id(),
             invitation.email(),
-            Map.of(
-                "role",
-                invitation.role().name(),
-                "project",
-                Objects.toString(invitation.projectId(), ""),
-                "expiresAt",
-                invitation.expiresAt().toString())));
+            Changes.between(before, Facts.of(invitation))
+                .with(
+                    Map.of(
+                        "role",
+                        invitation.role().name(),
+                        "project",
+                        Objects.toString(invitation.projectId(), "")))));
   }
 
   InvitationView view(Invitation invitation) {

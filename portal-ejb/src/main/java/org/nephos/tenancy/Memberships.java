@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.list.ListDefinition;
 import org.nephos.list.ListReader;
 import org.nephos.list.ListReader.Condition;
@@ -181,7 +182,7 @@ class Memberships {
     Role before = membership.role();
     membership.become(role);
     em.flush();
-    people.record("membership.changed", membership, person, Map.of("before", before.name()));
+    people.record("membership.changed", membership, person, Changes.of("role", before, role));
     return view(membership, person);
   }
 
@@ -191,7 +192,8 @@ class Memberships {
     lockTenant(membership.tenantId());
     keepAnAdmin(membership);
     Person person = em.find(Person.class, membership.personId());
-    people.record("membership.removed", membership, person, Map.of());
+    people.record(
+        "membership.removed", membership, person, Changes.of("role", membership.role(), null));
     em.remove(membership);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.time.PortalClock;
@@ -57,13 +58,13 @@ class People {
     Membership membership =
         new Membership(UUID.randomUUID(), person.id(), role, tenant, project, clock.now()).by(by);
     em.persist(membership);
-    record("membership.granted", membership, person, Map.of());
+    record("membership.granted", membership, person, Changes.of("role", null, role));
     return membership;
   }
 
   /** Records a change of a role. */
-  void record(String type, Membership membership, Person person, Map<String, Object> more) {
-    Map<String, Object> data = new LinkedHashMap<>(more);
+  void record(String type, Membership membership, Person person, Changes changes) {
+    Map<String, Object> data = new LinkedHashMap<>();
     data.put("role", membership.role().name());
     data.put("person", person.username());
     events.record(
@@ -74,6 +75,6 @@ class People {
             "membership",
             membership.id(),
             person.username(),
-            data));
+            changes.with(data)));
   }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.util.Map;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Duplicates;
@@ -41,6 +41,11 @@ class PersonRegister {
     }
   }
 
+  /** Notes when somebody signed in last; the row is there. */
+  void note(Caller caller) {
+    transactions.runInNew(() -> em.find(Person.class, caller.personId()).signedIn(clock.now()));
+  }
+
   /** Whether there is a row. */
   private boolean update(Caller caller) {
     Person person = em.find(Person.class, caller.personId());
@@ -53,8 +58,9 @@ class PersonRegister {
     if (!person.username().equals(username)
         || !person.displayName().equals(displayName)
         || !person.email().equals(email)) {
+      Facts before = Facts.of(person);
       person.rename(username, displayName, email);
-      record("person.changed", person);
+      record("person.changed", person, before);
     }
     return true;
   }
@@ -69,12 +75,26 @@ class PersonRegister {
             clock.now());
     em.persist(person);
     em.flush();
-    record("person.created", person);
+    record("person.created", person, null);
   }
 
-  private void record(String type, Person person) {
+  /** What the identity provider says of somebody. */
+  private record Facts(String username, String displayName, String email) {
+    static Facts of(Person person) {
+      return new Facts(person.username(), person.displayName(), person.email());
+    }
+  }
+
+  private void record(String type, Person person, Facts before) {
     events.record(
-        new EventDraft(type, null, null, "person", person.id(), person.username(), Map.of()));
+        new EventDraft(
+            type,
+            null,
+            null,
+            "person",
+            person.id(),
+            person.username(),
+            Changes.between(before, Facts.of(person)).asData()));
   }
 
   private static String cut(String text) {

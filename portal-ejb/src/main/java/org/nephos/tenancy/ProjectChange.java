@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
@@ -71,7 +72,7 @@ class ProjectChange {
     em.createQuery("delete from Membership m where m.projectId = :id")
         .setParameter("id", id)
         .executeUpdate();
-    creation.record("project.deleted", project, Map.of());
+    creation.record("project.deleted", project, Changes.of("name", project.name(), null));
     project.delete(clock.now());
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Duplicates;
@@ -40,7 +41,7 @@ class ProjectCreation {
     em.persist(project);
     flush(name);
     quota.create(project.id(), tenant, tenant);
-    record("project.created", project, Map.of());
+    record("project.created", project, Changes.of("name", null, name));
     return project;
   }
 
@@ -54,14 +55,20 @@ class ProjectCreation {
     String before = project.name();
     project.rename(name);
     flush(name);
-    record("project.renamed", project, Map.of("before", before));
+    record("project.renamed", project, Changes.of("name", before, name));
   }
 
   /** Records a change. */
-  void record(String type, Project project, Map<String, Object> data) {
+  void record(String type, Project project, Changes changes) {
     events.record(
         new EventDraft(
-            type, project.tenantId(), project.id(), "project", project.id(), project.name(), data));
+            type,
+            project.tenantId(),
+            project.id(),
+            "project",
+            project.id(),
+            project.name(),
+            changes.asData()));
   }
 
   private static void check(String name) {

@@ -55,7 +55,7 @@ class SignUpDecision {
     people.grant(person, Role.TENANT_ADMIN, tenant.id(), null, by);
     request.approve(tenant.id(), by, kept(reason), clock.now());
     em.flush();
-    requests.record("sign-up.approved", request);
+    requests.record("sign-up.approved", request, SignUpState.PENDING);
     answer("signup.approved", request, "/index.xhtml");
     return requests.view(request);
   }
@@ -69,7 +69,7 @@ class SignUpDecision {
     SignUpRequest request = open(id);
     request.deny(CallerScope.current().username(), kept(reason), clock.now());
     em.flush();
-    requests.record("sign-up.denied", request);
+    requests.record("sign-up.denied", request, SignUpState.PENDING);
     answer("signup.denied", request, "/signup/request.xhtml");
     return requests.view(request);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -101,7 +102,7 @@ class SignUpRequests {
             command.reason().strip(),
             clock.now());
     insert(request);
-    record("sign-up.asked", request);
+    record("sign-up.asked", request, null);
     if (!supportContact().isEmpty()) {
       outbox.put(
           null,
@@ -145,7 +146,7 @@ class SignUpRequests {
   }
 
   /** Keeps in the audit trail what became of it. */
-  void record(String type, SignUpRequest request) {
+  void record(String type, SignUpRequest request, SignUpState before) {
     events.record(
         new EventDraft(
             type,
@@ -154,7 +155,9 @@ class SignUpRequests {
             "sign-up-request",
             request.id(),
             request.name(),
-            Map.of("person", request.personId().toString())));
+            Changes.of("state", before, request.state())
+                .and("tenant", null, request.tenantId())
+                .with(Map.of("person", request.personId().toString()))));
   }
 
   SignUpView view(SignUpRequest request) {

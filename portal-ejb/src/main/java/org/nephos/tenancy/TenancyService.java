@@ -78,6 +78,7 @@ public class TenancyService implements TenancyFacade {
       throw new UnauthenticatedException();
     }
     people.signIn(caller);
+    people.note(caller);
     trail.record("person.signed-in", Map.of());
   }
 

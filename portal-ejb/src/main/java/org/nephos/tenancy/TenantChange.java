@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.Reason;
@@ -74,46 +74,36 @@ class TenantChange {
     if (expectedVersion != null && expectedVersion != tenant.version()) {
       throw new PreconditionFailedException();
     }
-    Map<String, Object> data = new LinkedHashMap<>();
-    String displayName = changed("displayName", tenant.displayName(), command.displayName(), data);
-    String email =
-        changed(
-            "contactEmail",
-            tenant.contactEmail(),
-            command.contactEmail() == null ? null : command.contactEmail().strip(),
-            data);
-    UUID plan = changed("pricePlan", tenant.pricePlanId(), command.pricePlan(), data);
-    String brand = changed("brand", tenant.brand(), command.brand(), data);
-    Map<String, Object> offered = offers.set(id, command.zones(), command.flavors());
-    if (!offered.isEmpty()) {
+    TenantFacts before = facts(tenant);
+    if (offers.set(id, command.zones(), command.flavors())) {
       // Its own columns may all be as they were; the version tells editors of the change.
       em.lock(tenant, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-      data.putAll(offered);
     }
-    if (!data.isEmpty()) {
-      tenant.describe(displayName, email, plan);
-      tenant.wear(brand);
-      record("tenant.changed", tenant, data);
+    tenant.describe(
+        command.displayName() == null ? tenant.displayName() : command.displayName(),
+        command.contactEmail() == null ? tenant.contactEmail() : command.contactEmail().strip(),
+        command.pricePlan() == null ? tenant.pricePlanId() : command.pricePlan());
+    if (command.brand() != null) {
+      tenant.wear(command.brand());
+    }
+    if (!Changes.between(before, facts(tenant)).isEmpty()) {
+      record("tenant.changed", tenant, before, Map.of());
     }
     em.flush();
     return tenant;
   }
 
-  private static <T> T changed(String field, T before, T wanted, Map<String, Object> data) {
-    if (wanted == null || wanted.equals(before)) {
-      return before;
-    }
-    data.put(field, wanted.toString());
-    data.put(field + "Before", before.toString());
-    return wanted;
+  private TenantFacts facts(Tenant tenant) {
+    return TenantFacts.of(tenant, offers);
   }
 
   Tenant suspend(UUID id, String reason, boolean stops) {
     require(reason, true);
     Tenant tenant = lock(id);
     refuseIn(tenant, TenantState.CLOSED);
+    TenantFacts before = facts(tenant);
     tenant.suspend(reason, stops);
-    record("tenant.suspended", tenant, Map.of("reason", reason, "stopInstances", stops));
+    record("tenant.suspended", tenant, before, Map.of("reason", reason, "stopInstances", stops));
     em.flush();
     return tenant;
   }
@@ -129,8 +119,10 @@ class TenantChange {
           Map.of("state", tenant.state().name()));
     }
     if (tenant.state() != TenantState.ACTIVE) {
+      TenantFacts before = facts(tenant);
       tenant.resume();
-      record("tenant.resumed", tenant, reason == null ? Map.of() : Map.of("reason", reason));
+      record(
+          "tenant.resumed", tenant, before, reason == null ? Map.of() : Map.of("reason", reason));
       em.flush();
     }
     return tenant;
@@ -145,8 +137,9 @@ class TenantChange {
     Tenant tenant = lock(id);
     refuseIn(tenant, TenantState.CLOSED);
     Instant at = clock.now().plus(term);
+    TenantFacts before = facts(tenant);
     tenant.close(reason, at);
-    record("tenant.closing", tenant, Map.of("reason", reason, "closesAt", at.toString()));
+    record("tenant.closing", tenant, before, Map.of("reason", reason, "closesAt", at.toString()));
     em.flush();
     return tenant;
   }
@@ -155,8 +148,9 @@ class TenantChange {
   void closed(UUID id) {
     Tenant tenant = lock(id);
     if (tenant.state() == TenantState.CLOSING) {
+      TenantFacts before = facts(tenant);
       tenant.closed();
-      record("tenant.closed", tenant, Map.of());
+      record("tenant.closed", tenant, before, Map.of());
     }
   }
 
@@ -184,8 +178,15 @@ class TenantChange {
     return tenant;
   }
 
-  private void record(String type, Tenant tenant, Map<String, Object> data) {
+  private void record(String type, Tenant tenant, TenantFacts before, Map<String, Object> said) {
     events.record(
-        new EventDraft(type, tenant.id(), null, "tenant", tenant.id(), tenant.name(), data));
+        new EventDraft(
+            type,
+            tenant.id(),
+            null,
+            "tenant",
+            tenant.id(),
+            tenant.name(),
+            Changes.between(before, facts(tenant)).with(said)));
   }
 }

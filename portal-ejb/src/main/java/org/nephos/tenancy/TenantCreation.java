@@ -8,12 +8,12 @@ import jakarta.persistence.PersistenceException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.persistence.Duplicates;
@@ -78,12 +78,16 @@ class TenantCreation {
       limits.ofTenant(tenant.id(), limits.ofPreset(command.preset()));
     }
     limits.ofTenant(tenant.id(), command.quota());
-    Map<String, Object> offered = offers.set(tenant.id(), command.zones(), command.flavors());
-    Map<String, Object> data = new LinkedHashMap<>(offered);
-    data.put("displayName", displayName);
+    offers.set(tenant.id(), command.zones(), command.flavors());
     events.record(
         new EventDraft(
-            "tenant.created", tenant.id(), null, "tenant", tenant.id(), tenant.name(), data));
+            "tenant.created",
+            tenant.id(),
+            null,
+            "tenant",
+            tenant.id(),
+            tenant.name(),
+            Changes.between(null, TenantFacts.of(tenant, offers)).asData()));
     Project first = projects.create(tenant.id(), CallerPlaces.DEFAULT_PROJECT);
     if (command.preset() != null) {
       // Children may be promised what the parent has; a preset is a project's, by which it grows.

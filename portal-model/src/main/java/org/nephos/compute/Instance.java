@@ -178,7 +178,7 @@ public class Instance {
   /** The first step of its history. */
   public Transition requested() {
     transitionNo = 1;
-    return new Transition(null, state, task, InstanceTrigger.REQUESTED, 1, MeterSet.NONE);
+    return new Transition(null, state, null, task, InstanceTrigger.REQUESTED, 1, MeterSet.NONE);
   }
 
   /**
@@ -190,6 +190,7 @@ public class Instance {
     InstanceTransitions.Row row =
         InstanceTransitions.find(state, task, trigger)
             .orElseThrow(() -> new TransitionRefused(state, task, trigger));
+    InstanceTask before = task;
     InstanceState from = state;
     if (row.to() != null) {
       state = row.to();
@@ -215,7 +216,7 @@ public class Instance {
       undoUntil = null;
     }
     transitionNo++;
-    return new Transition(from, state, task, trigger, transitionNo, meters());
+    return new Transition(from, state, before, task, trigger, transitionNo, meters());
   }
 
   private void beginTask(InstanceTask begun, Instant now) {

@@ -12,6 +12,7 @@ import org.nephos.metering.MeterSet;
 public record Transition(
     InstanceState from,
     InstanceState to,
+    InstanceTask taskBefore,
     InstanceTask task,
     InstanceTrigger trigger,
     long number,

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -69,7 +71,24 @@ public class Order {
 
   @Version private long version;
 
+  @Transient private OrderState told;
+
   protected Order() {}
+
+  @PostLoad
+  void loaded() {
+    told = state;
+  }
+
+  /** The state that the audit trail was told last; null for a new order. */
+  public OrderState told() {
+    return told;
+  }
+
+  /** The trail has been told the present state. */
+  public void tell() {
+    told = state;
+  }
 
   /**
    * A new order.

@@ -22,6 +22,9 @@ public class Person {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "last_sign_in_at")
+  private Instant lastSignInAt;
+
   protected Person() {}
 
   /** Somebody who signs in for the first time. */
@@ -38,6 +41,20 @@ public class Person {
     this.username = username;
     this.displayName = displayName;
     this.email = email;
+  }
+
+  /** Notes that they signed in, in a browser. */
+  public void signedIn(Instant now) {
+    lastSignInAt = now;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When they signed in last; null for who has not since it is noted. */
+  public Instant lastSignInAt() {
+    return lastSignInAt;
   }
 
   public UUID id() {

@@ -1,6 +1,7 @@
 package org.nephos.rest.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,15 @@ public record AuditJson(
             examples = "curl/7.88.1")
         String agent,
     @Schema(description = "As in the header X-Correlation-Id of the answer.") String correlationId,
+    @Schema(description = "What was changed, field by field.") List<ChangeJson> changes,
     @Schema(description = "Typed figures of the event.") Map<String, Object> data) {
+
+  /** A field that was changed. */
+  @Schema(name = "AuditChange")
+  public record ChangeJson(
+      @Schema(examples = "displayName") String field,
+      @Schema(nullable = true, description = "What it was; null for nothing.") Object before,
+      @Schema(nullable = true, description = "What it is; null for nothing.") Object after) {}
 
   /** What it was done to. */
   @Schema(name = "AuditResource")
@@ -52,6 +61,9 @@ public record AuditJson(
         view.remoteAddress(),
         view.agent(),
         view.correlationId(),
+        view.changes().stream()
+            .map(change -> new ChangeJson(change.field(), change.before(), change.after()))
+            .toList(),
         view.data());
   }
 }

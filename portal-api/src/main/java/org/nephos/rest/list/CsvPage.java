@@ -1,6 +1,7 @@
 package org.nephos.rest.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,12 +11,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nephos.audit.api.AuditFacade;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.list.api.ListFile;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -31,6 +37,8 @@ public class CsvPage implements ContainerResponseFilter {
   /** The media type that every list is offered in beside JSON. */
   public static final String CSV = "text/csv";
 
+  @Inject AuditFacade audit;
+
   @Context ResourceInfo resource;
   @Context HttpServletRequest servlet;
 
@@ -40,6 +48,7 @@ public class CsvPage implements ContainerResponseFilter {
     if (response.getEntity() instanceof PageJson<?> page
         && resource.getResourceMethod().isAnnotationPresent(Listed.class)
         && Wanted.is(servlet, CSV, MediaType.APPLICATION_JSON, CSV)) {
+      note(request.getUriInfo(), page.items().size());
       byte[] text = csv(rowType(), page).getBytes(StandardCharsets.UTF_8);
       response.setEntity(text, new Annotation[0], MediaType.valueOf(CSV + ";charset=utf-8"));
       if (page.next() != null) {
@@ -56,6 +65,15 @@ public class CsvPage implements ContainerResponseFilter {
                     .build());
       }
     }
+  }
+
+  /** Each page of a list is a file of its own, and so is what the trail says. */
+  private void note(UriInfo uri, int rows) {
+    Map<String, String> filters = new TreeMap<>();
+    uri.getQueryParameters().forEach((name, values) -> filters.put(name, values.get(0)));
+    String sort = filters.remove("sort");
+    String name = uri.getPath().startsWith("/") ? uri.getPath().substring(1) : uri.getPath();
+    audit.exported(new ExportedList(name, filters, sort, "csv", rows, true));
   }
 
   /** What the items of the list are, also where there are none. */

@@ -3,18 +3,21 @@ package org.nephos.rest.harness;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.audit.api.AuditFacade;
 import org.nephos.audit.api.AuditView;
 import org.nephos.audit.api.ChainView;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 
 /** A trail with one row; it remembers what it was asked. */
 public final class FakeAudit implements AuditFacade {
   public ListQuery asked;
+  public final List<ExportedList> exported = new ArrayList<>();
   public Long from;
   public Long to;
 
@@ -38,8 +41,14 @@ public final class FakeAudit implements AuditFacade {
             "",
             null,
             "c-1",
+            List.of(new AuditView.FieldChange("state", null, "ACTIVE")),
             Map.of("state", "ACTIVE"));
     return new Page<>(List.of(row), null);
+  }
+
+  @Override
+  public void exported(ExportedList list) {
+    exported.add(list);
   }
 
   @Override

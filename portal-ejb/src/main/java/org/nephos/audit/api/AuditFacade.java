@@ -28,6 +28,13 @@ public interface AuditFacade {
   void writeJsonLines(ListQuery query, Writer out) throws IOException;
 
   /**
+   * Keeps that the caller took a list away as a file. It is called when the file is written, by
+   * whoever wrote it, also where its reader went away in the middle: only then the number of rows
+   * is known.
+   */
+  void exported(ExportedList list);
+
+  /**
    * Computes the hashes of a part of the trail anew; operator only.
    *
    * @param from the first place, at least 1; null for the first of all

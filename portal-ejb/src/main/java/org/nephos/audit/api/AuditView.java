@@ -1,6 +1,7 @@
 package org.nephos.audit.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param actorId null for the system's own actors
  * @param remoteAddress where the actor called from, or empty
  * @param agent what the actor's browser or program said of itself, or null
+ * @param changes what was changed: of each field what it was and what it is
  * @param correlationId what the actor's answer and the log lines of the request carry
  */
 public record AuditView(
@@ -33,4 +35,13 @@ public record AuditView(
     String remoteAddress,
     String agent,
     String correlationId,
-    Map<String, Object> data) {}
+    List<FieldChange> changes,
+    Map<String, Object> data) {
+  /**
+   * A field that was changed.
+   *
+   * @param before what it was; null for nothing
+   * @param after what it is; null for nothing
+   */
+  public record FieldChange(String field, Object before, Object after) {}
+}

@@ -24,6 +24,8 @@ public final class ListFile<V extends Record> {
   private final ListQuery query;
   private final Function<ListQuery, Page<V>> list;
   private final List<Column> columns = new ArrayList<>();
+  private boolean begun;
+  private long rows;
 
   private record Column(String name, Function<Object, Object> value) {}
 
@@ -108,11 +110,23 @@ public final class ListFile<V extends Record> {
         : value instanceof UUID ? value : CsvFile.text(value.toString());
   }
 
+  /** Whether the list could be read, so that some of it may have left. */
+  public boolean isBegun() {
+    return begun;
+  }
+
+  /** How many rows were written so far. */
+  public long rows() {
+    return rows;
+  }
+
   private void each(Page<V> first, Line<V> line) throws IOException {
     Page<V> page = first;
+    begun = true;
     while (true) {
       for (V row : page.items()) {
         line.write(row);
+        rows++;
       }
       if (page.next() == null) {
         return;

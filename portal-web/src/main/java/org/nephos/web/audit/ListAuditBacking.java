@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.nephos.audit.api.ChainView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
 /** {@code audit/list.xhtml}: who did what, and what was refused. */
@@ -31,6 +34,7 @@ public class ListAuditBacking {
   private static final int SHORT = 8;
 
   @Inject private AuditFacade audit;
+  @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private Words words;
 
@@ -47,8 +51,8 @@ public class ListAuditBacking {
 
   /** What the address asks for; days are those of UTC, the last one is included. */
   ListQuery query() {
-    return listing
-        .query(FILTERS)
+    return shell
+        .ofTenant(listing.query(FILTERS))
         .with("from", begin(listing.parameter("from"), 0))
         .with("to", begin(listing.parameter("to"), 1));
   }
@@ -86,6 +90,24 @@ public class ListAuditBacking {
   /** The beginning of a correlation id. */
   public String shortened(String id) {
     return id.length() <= SHORT ? id : id.substring(0, SHORT);
+  }
+
+  /** What a field was or is, as people read it. */
+  public String told(Object value) {
+    if (value == null || "".equals(value)) {
+      return words.plain("audit.nothing");
+    }
+    if (value instanceof Collection<?> values) {
+      return values.isEmpty()
+          ? words.plain("audit.nothing")
+          : values.stream().map(this::told).collect(Collectors.joining(", "));
+    }
+    if (value instanceof Map<?, ?> fields) {
+      return fields.entrySet().stream()
+          .map(field -> field.getKey() + " " + told(field.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    return value.toString();
   }
 
   /** Checks the chain; it only looks, so nothing is asked again and nothing is lost by a reload. */

@@ -6,6 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.nephos.integrity.api.IntegrityFacade;
 import org.nephos.integrity.api.InvariantView;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
+import org.nephos.web.shell.Downloadable;
+import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
 import org.nephos.web.shell.NavBacking;
 import org.nephos.web.text.Words;
@@ -13,8 +17,9 @@ import org.nephos.web.text.Words;
 /** {@code integrity/list.xhtml}: whether the cloud's rows agree. */
 @Named
 @RequestScoped
-public class ListIntegrityBacking {
+public class ListIntegrityBacking implements Downloadable<InvariantView> {
   @Inject private IntegrityFacade integrity;
+  @Inject private Listing listing;
   @Inject private NavBacking nav;
   @Inject private Words words;
 
@@ -23,9 +28,30 @@ public class ListIntegrityBacking {
   /** The last check of each. */
   public List<InvariantView> getAll() {
     if (all == null) {
-      all = integrity.list();
+      all = read(query()).items();
     }
     return all;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state");
+  }
+
+  /** There are but a few of them, so that they are picked here. */
+  @Override
+  public Page<InvariantView> read(ListQuery query) {
+    String state = query.filters().get("state");
+    return new Page<>(
+        integrity.list().stream()
+            .filter(one -> state == null || one.state().equals(state))
+            .toList(),
+        null);
+  }
+
+  @Override
+  public Class<InvariantView> type() {
+    return InvariantView.class;
   }
 
   /** Those that do not hold. */

@@ -10,6 +10,7 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
+import org.nephos.web.shell.ShellBacking;
 
 /** {@code job/list.xhtml}: work outside the database, and where it is stuck. */
 @Named
@@ -19,6 +20,7 @@ public class ListJobsBacking implements Downloadable<JobView> {
       List.of("DEAD", "RUNNING", "QUEUED", "DONE", "CANCELLED", "SUPERSEDED");
 
   @Inject private JobFacade jobs;
+  @Inject private ShellBacking shell;
   @Inject private Listing listing;
 
   private Page<JobView> page;
@@ -33,7 +35,7 @@ public class ListJobsBacking implements Downloadable<JobView> {
 
   @Override
   public ListQuery query() {
-    return listing.query("state", "kind", "resource", "tenant");
+    return shell.ofTenant(listing.query("state", "kind", "resource", "tenant"));
   }
 
   @Override

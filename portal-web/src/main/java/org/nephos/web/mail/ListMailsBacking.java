@@ -4,14 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.mail.api.DemoMail;
 import org.nephos.mail.api.MailFacade;
+import org.nephos.web.shell.Downloadable;
+import org.nephos.web.shell.Listing;
 
 /** {@code mail/list.xhtml}: the letters of the demonstration. */
 @Named
 @RequestScoped
-public class ListMailsBacking {
+public class ListMailsBacking implements Downloadable<DemoMail> {
   @Inject private MailFacade mails;
+  @Inject private Listing listing;
 
   private List<DemoMail> items;
 
@@ -25,10 +31,31 @@ public class ListMailsBacking {
     return mails.hasDemoMailbox();
   }
 
+  @Override
+  public ListQuery query() {
+    return listing.query("to");
+  }
+
+  /** The mailbox of a demonstration holds few letters, so that they are picked here. */
+  @Override
+  public Page<DemoMail> read(ListQuery query) {
+    String to = query.filters().getOrDefault("to", "").toLowerCase(Locale.ROOT);
+    return new Page<>(
+        mails.demoMails().stream()
+            .filter(mail -> mail.to().toLowerCase(Locale.ROOT).contains(to))
+            .toList(),
+        null);
+  }
+
+  @Override
+  public Class<DemoMail> type() {
+    return DemoMail.class;
+  }
+
   /** The letters, newest first. */
   public List<DemoMail> getItems() {
     if (items == null) {
-      items = mails.demoMails();
+      items = read(query()).items();
     }
     return items;
   }

@@ -15,20 +15,23 @@ import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaImpactView;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
 import org.nephos.web.shell.NavBacking;
+import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
 /** {@code request/inbox.xhtml}: what waits for the reader's decision, with what it would do. */
 @Named
 @RequestScoped
-public class InboxBacking {
+public class InboxBacking implements Downloadable<QuotaRequestView> {
   private static final String PENDING = "PENDING";
 
   @Inject private QuotaFacade quotas;
   @Inject private ApprovalFacade approvals;
+  @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private NavBacking nav;
   @Inject private Words words;
@@ -40,10 +43,29 @@ public class InboxBacking {
   /** The waiting requests, or those of another state that the address asks for. */
   public Page<QuotaRequestView> getPage() {
     if (page == null) {
-      String state = getState();
-      page = quotas.requests(listing.query("tenant").with("state", state));
+      page = read(query());
     }
     return page;
+  }
+
+  @Override
+  public String page() {
+    return "inbox";
+  }
+
+  @Override
+  public ListQuery query() {
+    return shell.ofTenant(listing.query("tenant")).with("state", getState());
+  }
+
+  @Override
+  public Page<QuotaRequestView> read(ListQuery query) {
+    return quotas.requests(query);
+  }
+
+  @Override
+  public Class<QuotaRequestView> type() {
+    return QuotaRequestView.class;
   }
 
   /** The orders that wait for the reader; only among what waits. */
@@ -53,8 +75,9 @@ public class InboxBacking {
           PENDING.equals(getState())
               ? approvals
                   .waiting(
-                      new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null)
-                          .with("tenant", listing.parameter("tenant")))
+                      shell.ofTenant(
+                          new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null)
+                              .with("tenant", listing.parameter("tenant"))))
                   .items()
               : List.of();
     }

@@ -11,13 +11,14 @@ import org.nephos.order.api.ApprovalFacade;
 import org.nephos.order.api.OrderView;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.ShellBacking;
 
 /** {@code request/list.xhtml}: what the reader asked for, and where it stands. */
 @Named
 @RequestScoped
-public class ListRequestsBacking {
+public class ListRequestsBacking implements Downloadable<OrderView> {
   private static final int SHOWN = 50;
 
   @Inject private ApprovalFacade approvals;
@@ -31,9 +32,24 @@ public class ListRequestsBacking {
   /** The reader's own orders that needed an approval, newest first. */
   public Page<OrderView> getOrders() {
     if (orders == null) {
-      orders = approvals.mine(listing.query("state"));
+      orders = read(query());
     }
     return orders;
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("state");
+  }
+
+  @Override
+  public Page<OrderView> read(ListQuery query) {
+    return approvals.mine(query);
+  }
+
+  @Override
+  public Class<OrderView> type() {
+    return OrderView.class;
   }
 
   /** The reader's own last requests for more quota. */

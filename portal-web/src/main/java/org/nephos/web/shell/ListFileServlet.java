@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.nephos.audit.api.AuditFacade;
+import org.nephos.audit.api.ExportedList;
 import org.nephos.list.api.ListFile;
+import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.PortalException;
 
 /**
@@ -21,6 +24,7 @@ public class ListFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String CSV = ".csv";
 
+  @Inject private transient AuditFacade audit;
   @Inject @Any private transient Instance<Downloadable<?>> lists;
 
   @Override
@@ -38,17 +42,21 @@ public class ListFileServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name(page, path) + "\"");
     try {
-      write(list.get(), csv, response);
+      write(list.get(), page, csv, response);
     } catch (PortalException refusal) {
       response.reset();
       response.sendError(refusal.status());
     }
   }
 
-  /** {@code /instance/list} is the list of the one downloadable bean of {@code web.instance}. */
+  /**
+   * {@code /instance/list} is the list of the downloadable bean of that page in {@code
+   * web.instance}.
+   */
   private Optional<Downloadable<?>> find(String page) {
     for (Instance.Handle<Downloadable<?>> handle : lists.handles()) {
-      if (page.equals("/" + folder(handle.getBean().getBeanClass()) + "/list")) {
+      String folder = "/" + folder(handle.getBean().getBeanClass()) + "/";
+      if (page.startsWith(folder) && page.equals(folder + handle.get().page())) {
         return Optional.of(handle.get());
       }
     }
@@ -65,13 +73,30 @@ public class ListFileServlet extends HttpServlet {
     return page.substring(1, page.indexOf('/', 1)) + "s" + path.substring(path.lastIndexOf('.'));
   }
 
-  private static <V extends Record> void write(
-      Downloadable<V> list, boolean csv, HttpServletResponse response) throws IOException {
-    ListFile<V> file = new ListFile<>(list.type(), list.query(), list::read);
-    if (csv) {
-      file.writeCsv(response.getWriter());
-    } else {
-      file.writeJsonLines(response.getWriter());
+  private <V extends Record> void write(
+      Downloadable<V> list, String page, boolean csv, HttpServletResponse response)
+      throws IOException {
+    ListQuery query = list.query();
+    ListFile<V> file = new ListFile<>(list.type(), query, list::read);
+    boolean complete = false;
+    try {
+      if (csv) {
+        file.writeCsv(response.getWriter());
+      } else {
+        file.writeJsonLines(response.getWriter());
+      }
+      complete = !response.getWriter().checkError();
+    } finally {
+      if (file.isBegun()) {
+        audit.exported(
+            new ExportedList(
+                page.substring(1),
+                query.filters(),
+                query.sort(),
+                csv ? "csv" : "ndjson",
+                file.rows(),
+                complete));
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.nephos.event.api.EventFacade;
 import org.nephos.event.api.EventView;
 import org.nephos.job.api.JobFacade;
+import org.nephos.list.api.ListQuery;
 import org.nephos.order.api.ApprovalFacade;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.tenancy.Permission;
@@ -68,6 +69,16 @@ public class ShellBacking {
   /** The tenant that the person works in; null for who belongs to none. */
   public MeView.MembershipView getTenant() {
     return membership().orElse(null);
+  }
+
+  /**
+   * A list of the tenant that the person works in, unless the address names another. Who runs the
+   * cloud sees all tenants, and who belongs to none has nothing to choose.
+   */
+  public ListQuery ofTenant(ListQuery query) {
+    return getMe().operator() || getTenant() == null || query.filters().containsKey("tenant")
+        ? query
+        : query.with("tenant", getTenant().id().toString());
   }
 
   private Optional<MeView.MembershipView> membership() {
