@@ -11,6 +11,7 @@ import org.nephos.tenancy.SignUpState;
 import org.nephos.tenancy.api.SignUpFacade;
 import org.nephos.tenancy.api.SignUpView;
 import org.nephos.tenancy.api.SubmitSignUp;
+import org.nephos.web.invitation.OfferedInvitationsBacking;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -25,6 +26,7 @@ public class RequestSignUpBacking {
   private static final ListQuery LATEST = new ListQuery(Map.of(), null, 20, null);
 
   @Inject private SignUpFacade signUps;
+  @Inject private OfferedInvitationsBacking offered;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private NavBacking nav;
@@ -58,6 +60,11 @@ public class RequestSignUpBacking {
   /** Whether one of them waits for a decision, so that another cannot be made. */
   public boolean isWaiting() {
     return getOwn().stream().anyMatch(request -> request.state() == SignUpState.PENDING);
+  }
+
+  /** Answers an invitation instead of asking. */
+  public String answer() {
+    return offered.act();
   }
 
   /** Whom to ask, in words. */
