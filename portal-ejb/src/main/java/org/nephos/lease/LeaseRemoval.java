@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceRepository;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.Reason;
@@ -45,7 +47,7 @@ class LeaseRemoval {
     requireRemovable(instance);
     String why = reason.strip();
     extensions.withdraw(id, why);
-    String before = instance.leaseEnd().toString();
+    Instant before = instance.leaseEnd();
     instance.leaseUntil(null);
     events.record(
         new EventDraft(
@@ -55,7 +57,7 @@ class LeaseRemoval {
             "instance",
             instance.id(),
             instance.name(),
-            Map.of("before", before, "reason", why)));
+            Changes.of("leaseEnd", before, null).with(Map.of("reason", why))));
     return instance;
   }
 

@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.event.Changes;
+import org.nephos.event.EventDraft;
+import org.nephos.event.EventWriter;
 import org.nephos.mail.api.NoticeFacade;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ForbiddenException;
@@ -20,6 +23,7 @@ import org.nephos.tenancy.api.CallerScope;
 @Stateless
 public class NoticeService implements NoticeFacade {
   @Inject private NoticeSettings settings;
+  @Inject private EventWriter events;
   @Inject private Transactions transactions;
 
   @Override
@@ -38,8 +42,25 @@ public class NoticeService implements NoticeFacade {
           Permission.PEOPLE_CHANGE, "Choose your notices by signing in, not by an API token.");
     }
     Set<NoticeKind> off = without(wanted);
-    transactions.runInNew(() -> settings.turnOff(person, off));
+    transactions.runInNew(() -> turnOff(person, off));
     return without(off);
+  }
+
+  private void turnOff(UUID person, Set<NoticeKind> off) {
+    Set<NoticeKind> before = settings.off(person);
+    settings.turnOff(person, off);
+    Changes changes = Changes.of("notices", without(before), without(off));
+    if (!changes.isEmpty()) {
+      events.record(
+          new EventDraft(
+              "person.notices-chosen",
+              null,
+              null,
+              "person",
+              person,
+              CallerScope.current().username(),
+              changes.asData()));
+    }
   }
 
   @Override

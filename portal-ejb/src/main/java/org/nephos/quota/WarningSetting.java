@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.problem.api.InvalidException;
@@ -36,6 +36,7 @@ class WarningSetting {
   QuotaWarningsView set(UUID id, List<Integer> wanted) {
     Thresholds thresholds = wanted == null ? null : checked(wanted);
     Tenant tenant = em.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE);
+    Thresholds before = tenant.quotaWarnings();
     tenant.warnAt(thresholds);
     em.flush();
     events.record(
@@ -46,8 +47,12 @@ class WarningSetting {
             "tenant",
             id,
             tenant.name(),
-            Map.of("thresholds", thresholds == null ? "" : thresholds.text())));
+            Changes.of("thresholds", text(before), text(thresholds)).asData()));
     return of(id);
+  }
+
+  private static String text(Thresholds thresholds) {
+    return thresholds == null ? null : thresholds.text();
   }
 
   private static Thresholds checked(List<Integer> wanted) {

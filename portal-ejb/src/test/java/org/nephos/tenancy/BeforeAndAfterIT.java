@@ -40,6 +40,8 @@ import org.nephos.lease.api.ChangeLeasePolicy;
 import org.nephos.lease.api.ExtendLease;
 import org.nephos.list.api.ListQuery;
 import org.nephos.mail.MailService;
+import org.nephos.mail.NoticeKind;
+import org.nephos.mail.NoticeService;
 import org.nephos.order.ApprovalService;
 import org.nephos.order.Approver;
 import org.nephos.order.OrderPolicyService;
@@ -57,6 +59,7 @@ import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.scaling.ScalingService;
 import org.nephos.scaling.api.CreateScalingGroup;
 import org.nephos.scaling.api.ResizeScalingGroup;
+import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.ChangeTenant;
 import org.nephos.tenancy.api.CreateApiToken;
@@ -141,6 +144,15 @@ class BeforeAndAfterIT {
     Callable<UUID> client = () -> as(olga, () -> tenants.create(named(name()), null)).id();
     Callable<UUID> project = () -> as(ada, () -> projects.create(tenant, name(), null)).id();
     Callable<UUID> invitation = () -> as(ada, () -> invitations.invite(invite(), null)).id();
+    Caller invited = stranger().verified(true);
+    Callable<UUID> offered =
+        () ->
+            as(
+                    ada,
+                    () ->
+                        invitations.invite(
+                            new CreateInvitation(tenant, null, invited.email(), Role.VIEWER), null))
+                .id();
     Callable<UUID> preset = () -> as(olga, () -> presets.create(preset(name(), 100L), null)).id();
     Callable<UUID> signUp = () -> as(stranger(), () -> signUps.submit(signUp(), null)).id();
 
@@ -239,6 +251,7 @@ class BeforeAndAfterIT {
     put("LeaseFacade.extend", una, instance, id -> leases.extend(extend(id), null), "state");
     put("LeaseFacade.approve", ada, extension, id -> leases.approve(id, null), "state", "leaseEnd");
     put("LeaseFacade.deny", ada, extension, id -> leases.deny(id, "no"), "state");
+    put("LeaseFacade.remove", ada, instance, id -> leases.remove(id, "stays"), "leaseEnd");
     put("LeaseFacade.cancel", una, extension, leases::cancel, "state");
     put(
         "OrderPolicyFacade.create",
@@ -365,6 +378,31 @@ class BeforeAndAfterIT {
         "state",
         "role");
     put(
+        "InvitationFacade.acceptOffered",
+        invited,
+        offered,
+        invitations::acceptOffered,
+        "state",
+        "role");
+    put(
+        "InvitationFacade.decline",
+        invited,
+        offered,
+        id -> none(() -> invitations.decline(id)),
+        "state");
+    put(
+        "NoticeFacade.choose",
+        una,
+        null,
+        id -> portal.get(NoticeService.class).choose(Set.of(NoticeKind.LEASES)),
+        "notices");
+    put(
+        "QuotaFacade.setWarnings",
+        ada,
+        null,
+        id -> quota.setWarnings(tenant, List.of(33, 66)),
+        "thresholds");
+    put(
         "ApiTokenFacade.createToken",
         una,
         null,
@@ -384,7 +422,13 @@ class BeforeAndAfterIT {
         id -> none(() -> tokens.revokeToken(id)),
         "state");
     put("SignUpFacade.submit", stranger(), null, id -> signUps.submit(signUp(), null), "state");
-    put("SignUpFacade.approve", olga, signUp, id -> signUps.approve(id, null), "state", "tenant");
+    put(
+        "SignUpFacade.approve",
+        olga,
+        signUp,
+        id -> signUps.approve(id, new ApproveSignUp(null, null)),
+        "state",
+        "tenant");
     put("SignUpFacade.deny", olga, signUp, id -> signUps.deny(id, "no"), "state");
     put(
         "CatalogFacade.createKeypair",
@@ -613,13 +657,14 @@ class BeforeAndAfterIT {
     Caller by = deed.by();
     Caller caller =
         new Caller(
-            by.personId(),
-            by.username(),
-            by.displayName(),
-            by.email(),
-            by.operatorRole(),
-            by.remoteAddress(),
-            UUID.randomUUID().toString());
+                by.personId(),
+                by.username(),
+                by.displayName(),
+                by.email(),
+                by.operatorRole(),
+                by.remoteAddress(),
+                UUID.randomUUID().toString())
+            .verified(!by.verifiedEmail().isEmpty());
 
     as(caller, () -> deed.act().on(on));
 
