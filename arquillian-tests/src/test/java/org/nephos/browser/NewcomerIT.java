@@ -91,9 +91,10 @@ class NewcomerIT {
       nora.looksRightEverywhere("empty" + page.replaceAll("[/.]", "-"));
     }
     nora.open("/");
-    assertThat(nora.main()).containsText("Nothing is limited here.");
+    // The sign-up was approved with the smallest preset.
+    assertThat(nora.main()).containsText("0 of 5");
     nora.open("/quota/list.xhtml");
-    assertThat(nora.main()).containsText("The tenant has no limits.");
+    assertThat(nora.main()).containsText("of 5");
     nora.open("/project/list.xhtml");
     Assertions.assertThat(nora.main().locator("thead th").count())
         .as("each column has its heading")

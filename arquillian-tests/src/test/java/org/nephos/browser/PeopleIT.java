@@ -151,7 +151,7 @@ class PeopleIT {
     Demo.ACME_ADMIN.post(
         "/invitations",
         Demo.object(
-            "tenant", Demo.tenant(Demo.ACME_ADMIN), "email", email, "role", "TENANT_ADMIN"));
+            "tenant", Demo.tenant(Demo.ACME_ADMIN), "email", email, "role", "tenant-admin"));
     Visitor gina = people.as("globex-admin");
     gina.open(linkTo(email));
     gina.button("Accept").click();

@@ -2,6 +2,7 @@ package org.nephos.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -10,13 +11,16 @@ import java.util.function.Supplier;
  * hot rows at the same moment, and those who order would wait for their receipts. What is taken on
  * is worked off a little later then, and receipts stay quick.
  *
- * <p>A turn is only ever waited for with no transaction open, so whoever waits holds no lock.
+ * <p>A turn is only ever waited for with nothing locked, and never for long: when those whose turn
+ * it is all wait for a lock themselves, the others go on without.
  */
 @ApplicationScoped
 public class WorkerTurns {
   /** For each processor one that computes and one that waits for the database. */
   private final Semaphore turns =
       new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()), true);
+
+  private static final long PATIENCE_MILLIS = 1_000;
 
   private final ThreadLocal<Place> places = new ThreadLocal<>();
 
@@ -41,13 +45,25 @@ public class WorkerTurns {
     if (places.get() != Place.OUTSIDE) {
       return work.get();
     }
-    turns.acquireUninterruptibly();
+    boolean granted = await();
     places.set(Place.INSIDE);
     try {
       return work.get();
     } finally {
       places.set(Place.OUTSIDE);
-      turns.release();
+      if (granted) {
+        turns.release();
+      }
+    }
+  }
+
+  private boolean await() {
+    try {
+      return turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // The server ends; what was begun is put away first.
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
