@@ -1,6 +1,7 @@
 package org.nephos.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,18 +17,30 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class WorkerTurns {
-  /** For each processor one that computes and one that waits for the database. */
-  private final Semaphore turns =
-      new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()), true);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private static final long PATIENCE_MILLIS = 1_000;
-
+  private final Semaphore turns;
+  private final Duration patience;
   private final ThreadLocal<Place> places = new ThreadLocal<>();
 
   /** Where a worker's thread is; other threads have no place and need no turn. */
   private enum Place {
     OUTSIDE,
     INSIDE
+  }
+
+  /** For each processor one that computes and one that waits for the database. */
+  public WorkerTurns() {
+    this(2 * Runtime.getRuntime().availableProcessors(), PATIENCE);
+  }
+
+  /**
+   * @param most so many at once
+   * @param patience how long the others wait
+   */
+  WorkerTurns(int most, Duration patience) {
+    this.turns = new Semaphore(most, true);
+    this.patience = patience;
   }
 
   /** Does this as a worker: its outermost transactions take turns. */
@@ -59,7 +72,7 @@ public class WorkerTurns {
 
   private boolean await() {
     try {
-      return turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       // The server ends; what was begun is put away first.
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.nephos.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTurnsTest {
-  private static final int MOST = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int MOST = 4;
   private static final int WORKERS = 3 * MOST;
 
-  private final WorkerTurns turns = new WorkerTurns();
+  private final WorkerTurns turns = new WorkerTurns(MOST, Duration.ofMinutes(5));
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch go = new CountDownLatch(1);
   private final AtomicInteger inside = new AtomicInteger();
@@ -28,10 +29,10 @@ class WorkerTurnsTest {
   }
 
   /** Starts workers that stay in their transactions until they are let go. */
-  private List<Future<?>> workers(CountDownLatch arrived) {
+  private List<Future<?>> workers(WorkerTurns of, CountDownLatch arrived) {
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
-      all.add(threads.submit(() -> turns.asWorker(() -> turns.take(() -> stay(arrived)))));
+      all.add(threads.submit(() -> of.asWorker(() -> of.take(() -> stay(arrived)))));
     }
     return all;
   }
@@ -76,7 +77,8 @@ class WorkerTurnsTest {
   @Test
   void when_all_whose_turn_it_is_are_stuck_the_others_go_on_without() throws Exception {
     CountDownLatch all = new CountDownLatch(WORKERS);
-    List<Future<?>> workers = workers(all);
+    WorkerTurns impatient = new WorkerTurns(MOST, Duration.ofMillis(10));
+    List<Future<?>> workers = workers(impatient, all);
     assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     go.countDown();
     for (Future<?> worker : workers) {
@@ -88,7 +90,7 @@ class WorkerTurnsTest {
   @Test
   void who_is_no_worker_waits_for_nobody() throws Exception {
     CountDownLatch full = new CountDownLatch(MOST);
-    workers(full);
+    workers(turns, full);
     assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(threads.submit(() -> turns.take(() -> "receipt")).get(30, TimeUnit.SECONDS))
         .isEqualTo("receipt");
