@@ -129,8 +129,18 @@ public final class PortalClient {
 
   /** Deletes an instance and waits until it is gone. */
   public void remove(String id) throws IOException, InterruptedException {
-    require(send("DELETE", "/instances/" + id, null), ACCEPTED);
+    delete(id);
     await(id, "DELETED");
+  }
+
+  /** Deletes an instance; it goes by and by. */
+  public void delete(String id) throws IOException, InterruptedException {
+    require(send("DELETE", "/instances/" + id, null), ACCEPTED);
+  }
+
+  /** Whether nothing of what was deleted is left. */
+  public boolean hasNoInstances() throws IOException, InterruptedException {
+    return get("/instances?limit=1").path("items").isEmpty();
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
