@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.json.Json;
 import org.nephos.persistence.AfterCommit;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.time.PortalClock;
@@ -68,7 +69,7 @@ public class JobQueue {
   private UUID enqueue(
       String kind, Target target, Object payload, int maxAttempts, UUID predecessor) {
     Caller caller = CallerScope.current();
-    UUID id = UUID.randomUUID();
+    UUID id = TimeOrderedId.next();
     em.persist(
         new Job(
             id,

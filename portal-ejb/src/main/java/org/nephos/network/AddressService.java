@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.driver.DriverException;
 import org.nephos.driver.FailureKind;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.time.PortalClock;
 
 /** Gives instances their addresses; the database's uniqueness has the last word. */
@@ -37,7 +38,7 @@ public class AddressService {
     }
     em.persist(
         new Port(
-            UUID.randomUUID(),
+            TimeOrderedId.next(),
             instance.tenantId(),
             instance.id(),
             network.id(),

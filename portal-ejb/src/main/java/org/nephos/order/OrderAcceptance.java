@@ -19,6 +19,7 @@ import org.nephos.order.api.OrderView;
 import org.nephos.order.api.QuoteView;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.order.api.SubmitOrder.OnQuotaExceeded;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaAmounts;
@@ -172,7 +173,7 @@ public class OrderAcceptance {
     Caller caller = CallerScope.current();
     Order order =
         new Order(
-            UUID.randomUUID(),
+            TimeOrderedId.next(),
             found.tenant().id(),
             found.project().id(),
             OrderKind.INSTANCE_CREATE,

@@ -14,6 +14,7 @@ import org.nephos.compute.InstanceSpec;
 import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
 import org.nephos.order.api.SubmitOrder;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.time.PortalClock;
 
 /** Makes the instances that an order asks for; the quota is the caller's to take. */
@@ -43,7 +44,7 @@ public class OrderedInstances {
       Instance instance =
           factory.create(
               new InstanceSpec(
-                  UUID.randomUUID(),
+                  TimeOrderedId.next(),
                   order.tenantId(),
                   order.projectId(),
                   order.id(),

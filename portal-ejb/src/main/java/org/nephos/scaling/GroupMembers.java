@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceEnd;
 import org.nephos.compute.InstanceFactory;
@@ -17,6 +16,7 @@ import org.nephos.compute.InstanceState;
 import org.nephos.compute.InstanceTask;
 import org.nephos.compute.InstanceTrigger;
 import org.nephos.json.Json;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.quota.QuotaLedger;
 
 /** Makes members and lets them go. The caller holds the locks of order and group. */
@@ -44,7 +44,7 @@ public class GroupMembers {
       long number = group.memberAdded();
       factory.create(
           new InstanceSpec(
-              UUID.randomUUID(),
+              TimeOrderedId.next(),
               group.tenantId(),
               group.projectId(),
               group.orderId(),

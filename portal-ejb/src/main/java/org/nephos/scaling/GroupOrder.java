@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.nephos.billing.QuoteService;
 import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
@@ -23,6 +22,7 @@ import org.nephos.order.OrderState;
 import org.nephos.order.PolicyOutcome;
 import org.nephos.order.PolicyVerdict;
 import org.nephos.order.api.QuoteView;
+import org.nephos.persistence.TimeOrderedId;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaLedger;
@@ -148,7 +148,7 @@ public class GroupOrder {
       Instant now) {
     Caller caller = CallerScope.current();
     return new Order(
-        UUID.randomUUID(),
+        TimeOrderedId.next(),
         found.tenant().id(),
         found.project().id(),
         OrderKind.SCALING_GROUP_CREATE,
@@ -201,7 +201,7 @@ public class GroupOrder {
             MemberTemplate.encoded(template.userData()),
             template.tags() == null ? Map.of() : template.tags());
     return new ScalingGroup(
-        UUID.randomUUID(),
+        TimeOrderedId.next(),
         order.tenantId(),
         order.projectId(),
         order.id(),

@@ -39,7 +39,7 @@ final class TransactionBorders {
 
   @Transactional(Transactional.TxType.REQUIRED)
   @Interceptor
-  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
   static class Required {
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
@@ -49,7 +49,7 @@ final class TransactionBorders {
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   @Interceptor
-  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
   static class RequiresNew {
     @AroundInvoke
     Object around(InvocationContext call) {
@@ -59,7 +59,7 @@ final class TransactionBorders {
 
   @Transactional(Transactional.TxType.MANDATORY)
   @Interceptor
-  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
   static class Mandatory {
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
@@ -72,7 +72,7 @@ final class TransactionBorders {
 
   @Transactional(Transactional.TxType.NOT_SUPPORTED)
   @Interceptor
-  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
   static class NotSupported {
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
@@ -82,7 +82,7 @@ final class TransactionBorders {
 
   @Transactional(Transactional.TxType.SUPPORTS)
   @Interceptor
-  @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
   static class Supports {
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
