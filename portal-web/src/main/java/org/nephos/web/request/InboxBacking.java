@@ -95,8 +95,8 @@ public class InboxBacking implements Downloadable<InboxItemView> {
   }
 
   /** The states to choose from. */
-  public InboxState[] getStates() {
-    return InboxState.values();
+  public List<InboxState> getStates() {
+    return List.of(InboxState.values());
   }
 
   /** The kinds to choose from. */

@@ -3,6 +3,7 @@ package org.nephos.web.request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.quota.QuotaRequestState;
@@ -51,7 +52,7 @@ public class QuotaRequestsBacking implements Downloadable<QuotaRequestView> {
   }
 
   /** The states to filter by. */
-  public QuotaRequestState[] getStates() {
-    return QuotaRequestState.values();
+  public List<QuotaRequestState> getStates() {
+    return List.of(QuotaRequestState.values());
   }
 }
