@@ -201,7 +201,7 @@ class TenantIT {
     try {
       olivia.field("Look").selectOption("aurora");
       olivia.looksRightEverywhere("tenant-look");
-      olivia.button("Save").click();
+      olivia.main().locator("#edit input[type=submit]").click();
       assertThat(olivia.toast()).isVisible();
       assertThat(olivia.field("Look")).hasValue("aurora");
 
@@ -213,7 +213,7 @@ class TenantIT {
     } finally {
       olivia.open("/tenant/detail.xhtml?id=" + Demo.tenant(Demo.GLOBEX_USER));
       olivia.field("Look").selectOption("nephos");
-      olivia.button("Save").click();
+      olivia.main().locator("#edit input[type=submit]").click();
       assertThat(olivia.toast()).isVisible();
     }
     gil.open("/");
