@@ -43,12 +43,13 @@ class EjbArchitectureTest {
           "HostService.capacity",
           "HostService.get",
           "HostService.list",
+          "InboxService.items",
           "MailService.demoMails",
           "MailService.hasDemoMailbox",
           "OrderService.dryRun",
           "PeopleService.people",
           "QuotaService.impact",
-          "ScalingService.allForSimulation",
+          "ScalingService.simulated",
           "ScalingService.simulatedLoad",
           "TenancyService.tenants");
 

@@ -2,13 +2,21 @@ package org.nephos.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.contract.client.Demo;
 import org.nephos.contract.client.Tidy;
 
 /** A policy is made, an order waits because of it, and the decision is seen by both sides. */
@@ -64,11 +72,78 @@ class ApprovalIT {
     gina.sees("Decide order asked");
     assertThat(gina.main()).containsText("Quota after an approval");
     gina.looksRight("order-decide");
+    isDecidedWithoutScrolling(gina);
     gina.button("Approve").click();
     assertThat(gina.toast()).containsText("Approved.");
 
     assertThat(gil.main().locator("#receipt")).containsText("Approved");
     assertThat(gil.main().locator("#receipt").getByText("Active")).hasCount(1);
+  }
+
+  private static void isDecidedWithoutScrolling(Visitor visitor) {
+    for (int[] size : new int[][] {{390, 844}, {1440, 900}}) {
+      visitor.page().setViewportSize(size[0], size[1]);
+      visitor.page().evaluate("window.scrollTo(0, 0)");
+      for (Locator part :
+          List.of(visitor.field("Reason"), visitor.button("Approve"), visitor.button("Deny"))) {
+        assertThat(part).isInViewport();
+      }
+    }
+  }
+
+  @Test
+  void theInboxHasAllKindsInAChosenOrderAndTheSameAsAFile() throws IOException {
+    aPolicy(people.as("globex-admin"));
+    String project = Demo.project(Demo.GLOBEX_USER);
+    String first = Demo.GLOBEX_USER.post("/orders", Demo.order(Demo.GLOBEX_USER, "first")).id();
+    Demo.GLOBEX_USER.post(
+        "/quota-requests",
+        Map.of(
+            "project",
+            project,
+            "changes",
+            List.of(Map.of("resource", "instances", "limit", 20)),
+            "reason",
+            "Many shops"));
+    Demo.GLOBEX_USER.post("/orders", Demo.order(Demo.GLOBEX_USER, "second"));
+    Visitor gina = people.as("globex-admin");
+    gina.open("/request/inbox.xhtml");
+    Locator cards = gina.main().locator("#inbox section h2");
+    assertThat(cards).containsText(new String[] {"1 × first", "Project default", "1 × second"});
+    assertThat(gina.page().locator("#rail a[href*=inbox] .nph-count")).hasText("3");
+    gina.looksRightEverywhere("inbox-all-kinds");
+
+    gina.field("Order").selectOption("-createdAt");
+    gina.button("Find").click();
+    gina.page().waitForURL(Pattern.compile("sort=-createdAt"));
+    assertThat(cards).containsText(new String[] {"1 × second", "Project default", "1 × first"});
+    Download file = gina.page().waitForDownload(() -> gina.link("Download as CSV").click());
+    Assertions.assertThat(kinds(file)).containsExactly("INSTANCES", "QUOTA", "INSTANCES");
+
+    gina.field("Kind").selectOption("QUOTA");
+    gina.button("Find").click();
+    gina.page().waitForURL(Pattern.compile("kind=QUOTA"));
+    assertThat(cards).hasCount(1);
+    Download narrowed = gina.page().waitForDownload(() -> gina.link("Download as CSV").click());
+    Assertions.assertThat(kinds(narrowed)).containsExactly("QUOTA");
+
+    gina.open("/request/inbox.xhtml?name=first");
+    Locator waiting = request(gina, "1 × first");
+    waiting.getByLabel("Reason").fill("Not now");
+    waiting
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deny").setExact(true))
+        .click();
+    assertThat(gina.toast()).containsText("Denied.");
+    assertThat(gina.main()).containsText("Nothing matches");
+    gina.link("Denied").click();
+    gina.page().waitForURL(Pattern.compile("state=DENIED"));
+    assertThat(gina.main()).containsText("Not now");
+    assertThat(gina.main().locator("a[href*='" + first + "']")).isVisible();
+  }
+
+  private static List<String> kinds(Download file) throws IOException {
+    String text = new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
+    return text.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
   }
 
   @Test

@@ -118,6 +118,7 @@ class EveryPageIT {
     look(una, "/order/detail.xhtml?id=" + order, "Order shop", "order-detail");
     look(una, "/order/detail.xhtml?id=" + asked, "Order ledger", "order-detail-asked");
     look(una, "/request/list.xhtml", "My requests", "request-list");
+    look(una, "/request/quota.xhtml", "My requests for more quota", "request-quota");
     look(una, "/lease/list.xhtml", "Leases", "lease-list");
     look(una, "/quota/list.xhtml", "Quota and requests", "quota-list");
     look(una, "/quota/request.xhtml", "Ask for more quota", "quota-ask");

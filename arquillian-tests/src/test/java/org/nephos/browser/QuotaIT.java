@@ -132,6 +132,42 @@ class QuotaIT {
   }
 
   @Test
+  void aTenantAdminSaysAtWhichSharesOfItsLimitsToWarn() {
+    Visitor grace = people.as("globex-admin");
+    grace.open("/quota/list.xhtml");
+    assertThat(grace.main()).containsText("as the cloud has it");
+    grace.field("Per cent of the limit").fill("half");
+    saveWarnings(grace);
+    assertThat(grace.main().locator("#warnings .nph-error:not(:empty)"))
+        .hasText("Write whole numbers with commas between them, such as 80, 95.");
+    assertThat(grace.field("Per cent of the limit")).hasValue("half");
+    grace.looksRight("quota-warnings-refused");
+
+    grace.field("Per cent of the limit").fill("101");
+    saveWarnings(grace);
+    assertThat(grace.main().locator("#warnings .nph-error:not(:empty)")).hasCount(1);
+
+    grace.field("Per cent of the limit").fill("50, 75 %");
+    saveWarnings(grace);
+    assertThat(grace.toast()).containsText("Saved.");
+    assertThat(grace.main()).containsText("Warned at 50, 75 % of each limit");
+    assertThat(grace.field("Per cent of the limit")).hasValue("50, 75");
+    grace.looksRightEverywhere("quota-warnings");
+
+    Visitor gil = people.as("globex-user");
+    gil.open("/quota/list.xhtml");
+    assertThat(gil.main().locator("#warnings")).hasCount(0);
+
+    grace.field("Per cent of the limit").fill("");
+    saveWarnings(grace);
+    assertThat(grace.main()).containsText("as the cloud has it");
+  }
+
+  private static void saveWarnings(Visitor visitor) {
+    visitor.main().locator("#warnings input[type=submit]").click();
+  }
+
+  @Test
   void aPresetIsChosenAsACardThatSaysWhoDecides() {
     Visitor gil = people.as("globex-user");
     gil.open("/quota/request.xhtml");

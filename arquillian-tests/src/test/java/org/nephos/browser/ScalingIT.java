@@ -91,7 +91,8 @@ class ScalingIT {
     Locator group =
         operator
             .main()
-            .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("shop front"));
+            .getByRole(AriaRole.ROW)
+            .filter(new Locator.FilterOptions().setHasText("shop front"));
     group.getByRole(AriaRole.TEXTBOX).fill(percent);
     group.getByRole(AriaRole.BUTTON).click();
     assertThat(operator.toast()).containsText("The group now shares a load of " + percent + " %.");

@@ -192,6 +192,34 @@ class TenantIT {
     Assertions.assertThat(looks(una)).containsOnly("nephos");
   }
 
+  @Test
+  void theOperatorChoosesTheLookOfATenantThatItsPeopleSeeAtTheirNextPage() {
+    Visitor gil = people.as("globex-user");
+    gil.open("/");
+    String before = accent(gil);
+    Visitor olivia = atGlobex();
+    try {
+      olivia.field("Look").selectOption("aurora");
+      olivia.looksRightEverywhere("tenant-look");
+      olivia.main().locator("#edit input[type=submit]").click();
+      assertThat(olivia.toast()).isVisible();
+      assertThat(olivia.field("Look")).hasValue("aurora");
+
+      gil.open("/instance/list.xhtml");
+      Assertions.assertThat(looks(gil)).containsOnly("aurora");
+      Assertions.assertThat(accent(gil)).isNotEqualTo(before);
+      olivia.open("/tenant/list.xhtml");
+      Assertions.assertThat(looks(olivia)).containsOnly("nephos");
+    } finally {
+      olivia.open("/tenant/detail.xhtml?id=" + Demo.tenant(Demo.GLOBEX_USER));
+      olivia.field("Look").selectOption("nephos");
+      olivia.main().locator("#edit input[type=submit]").click();
+      assertThat(olivia.toast()).isVisible();
+    }
+    gil.open("/");
+    Assertions.assertThat(accent(gil)).isEqualTo(before);
+  }
+
   /** The brands that the page takes tokens and logos from. */
   private static List<String> looks(Visitor visitor) {
     Page page = visitor.page();

@@ -15,6 +15,8 @@ import org.nephos.json.Json;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.tenancy.CallerTrail;
+import org.nephos.tenancy.ExportTrail;
+import org.nephos.tenancy.ExportTrail.Writing;
 import org.nephos.tenancy.ReadScope;
 
 /** Writes the trail out, a page at a time, however long it is; and keeps that it was exported. */
@@ -42,6 +44,7 @@ public class AuditExport {
 
   @Inject private AuditReader reader;
   @Inject private CallerTrail trail;
+  @Inject private ExportTrail exports;
 
   private interface Line {
     void write(AuditView row) throws IOException;
@@ -49,15 +52,38 @@ public class AuditExport {
 
   /** As CSV with a header. */
   void csv(ReadScope scope, ListQuery query, Writer out) throws IOException {
-    Page<AuditView> first = begin(scope, query, "csv");
-    CsvFile file = new CsvFile(out, HEADER);
-    each(scope, query, first, row -> line(file, row));
+    Page<AuditView> first = first(scope, query);
+    keep(
+        query,
+        "csv",
+        out,
+        counted -> {
+          CsvFile file = new CsvFile(out, HEADER);
+          each(scope, query, first, counted, row -> line(file, row));
+        });
   }
 
   /** As JSON, one object on each line. */
   void json(ReadScope scope, ListQuery query, Writer out) throws IOException {
-    Page<AuditView> first = begin(scope, query, "json");
-    each(scope, query, first, row -> out.append(Json.write(object(row))).append('\n'));
+    Page<AuditView> first = first(scope, query);
+    keep(
+        query,
+        "json",
+        out,
+        counted ->
+            each(
+                scope,
+                query,
+                first,
+                counted,
+                row -> out.append(Json.write(object(row))).append('\n')));
+  }
+
+  private void keep(ListQuery query, String format, Writer out, Writing writing)
+      throws IOException {
+    Map<String, Object> asked = new LinkedHashMap<>(query.filters());
+    asked.put("format", format);
+    exports.keep("audit.exported", asked, out, writing);
   }
 
   /** Keeps that another list was exported. */
@@ -75,20 +101,18 @@ public class AuditExport {
   }
 
   /** Reads before anything is written, so that a filter that cannot be read is still refused. */
-  private Page<AuditView> begin(ReadScope scope, ListQuery query, String format) {
-    Page<AuditView> first = reader.page(scope, chunk(query, null));
-    Map<String, Object> data = new LinkedHashMap<>(query.filters());
-    data.put("format", format);
-    trail.record("audit.exported", data);
-    return first;
+  private Page<AuditView> first(ReadScope scope, ListQuery query) {
+    return reader.page(scope, chunk(query, null));
   }
 
-  private void each(ReadScope scope, ListQuery query, Page<AuditView> first, Line line)
+  private void each(
+      ReadScope scope, ListQuery query, Page<AuditView> first, Runnable counted, Line line)
       throws IOException {
     Page<AuditView> page = first;
     while (true) {
       for (AuditView row : page.items()) {
         line.write(row);
+        counted.run();
       }
       if (page.next() == null) {
         return;

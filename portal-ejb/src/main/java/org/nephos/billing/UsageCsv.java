@@ -29,8 +29,12 @@ final class UsageCsv {
 
   private UsageCsv() {}
 
-  /** Writes header and lines, holding none of them. */
-  static void write(Iterator<UsageLine> lines, Writer out) throws IOException {
+  /**
+   * Writes header and lines, holding none of them.
+   *
+   * @param counted is run for each line
+   */
+  static void write(Iterator<UsageLine> lines, Writer out, Runnable counted) throws IOException {
     CsvFile file = new CsvFile(out, HEADER);
     while (lines.hasNext()) {
       UsageLineView line = lines.next().view();
@@ -50,6 +54,7 @@ final class UsageCsv {
           line.cost().amount().toPlainString(),
           line.cost().currency(),
           line.open());
+      counted.run();
     }
   }
 }

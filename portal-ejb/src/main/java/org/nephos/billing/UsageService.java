@@ -23,7 +23,7 @@ import org.nephos.list.api.Page;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.tenancy.AccessService;
-import org.nephos.tenancy.CallerTrail;
+import org.nephos.tenancy.ExportTrail;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ReadScope;
 import org.nephos.tenancy.Requires;
@@ -44,7 +44,7 @@ public class UsageService implements UsageFacade {
   @Inject private MonthToDate months;
   @Inject private PriceRepository prices;
   @Inject private Transactions transactions;
-  @Inject private CallerTrail trail;
+  @Inject private ExportTrail trail;
   @Inject private PortalClock clock;
 
   @Override
@@ -81,8 +81,11 @@ public class UsageService implements UsageFacade {
   public void writeCsv(UsageQuery query, Writer out) throws IOException {
     ReadScope scope = access.costScope(query.tenant(), query.project());
     UsagePeriod period = period(query, scope, now());
-    trail.record("usage.exported", asked(query));
-    UsageCsv.write(reader.lines(scope, period, null, CHUNK), out);
+    trail.keep(
+        "usage.exported",
+        asked(query),
+        out,
+        counted -> UsageCsv.write(reader.lines(scope, period, null, CHUNK), out, counted));
   }
 
   @Override

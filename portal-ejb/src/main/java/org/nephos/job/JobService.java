@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +44,10 @@ public class JobService implements JobFacade {
           .equal("resource", "resourceId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
           .sort("createdAt", "createdAt", Parse::instant);
+
+  private static final Condition UNDER_WAY =
+      new Condition(
+          "e.state in (org.nephos.job.JobState.QUEUED, org.nephos.job.JobState.RUNNING)", Map.of());
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -85,17 +88,9 @@ public class JobService implements JobFacade {
 
   @Override
   @OpenToAll("counts what the caller's roles see, which may be nothing")
-  public long running() {
-    Condition scoped = Scoped.by(access.scope(Permission.RESOURCE_SEE));
-    TypedQuery<Long> query =
-        em.createQuery(
-            "select count(e) from Job e where e.state in (org.nephos.job.JobState.QUEUED,"
-                + " org.nephos.job.JobState.RUNNING) and ("
-                + scoped.hql()
-                + ")",
-            Long.class);
-    scoped.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
+  public long running(ListQuery query) {
+    return lists.count(
+        LIST, query, List.of(UNDER_WAY, Scoped.by(access.scope(Permission.RESOURCE_SEE))));
   }
 
   private List<JobView> views(List<Job> jobs) {

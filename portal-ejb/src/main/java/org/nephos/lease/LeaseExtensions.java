@@ -103,6 +103,8 @@ class LeaseExtensions {
     record("lease-extension.created", request, null, request.reason());
     if (free) {
       extend(instance, request);
+    } else {
+      notices.asked(request, !terms.reaches(now, until));
     }
     return request;
   }

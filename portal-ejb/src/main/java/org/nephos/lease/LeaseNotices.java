@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.nephos.compute.Instance;
 import org.nephos.mail.Notice;
 import org.nephos.mail.NoticeKind;
 import org.nephos.mail.Notices;
 import org.nephos.mail.Recipient;
 import org.nephos.mail.Recipients;
+import org.nephos.tenancy.DisplayNames;
 import org.nephos.tenancy.Permission;
 
 /** The letters about leases: to who ordered the instance, else to those who may change it. */
@@ -19,6 +22,7 @@ import org.nephos.tenancy.Permission;
 class LeaseNotices {
   @Inject private Notices notices;
   @Inject private Recipients recipients;
+  @Inject private DisplayNames names;
 
   /** It ends soon. */
   void warning(Instance instance, Duration before) {
@@ -43,6 +47,32 @@ class LeaseNotices {
             at,
             page(instance.id().toString())),
         people);
+  }
+
+  /**
+   * A request for more time waits: to those who can approve it, but not to who asked.
+   *
+   * @param beyondTenant whether it goes beyond the tenant's maximum, so that only the operator can
+   */
+  void asked(LeaseExtension request, boolean beyondTenant) {
+    UUID tenant = request.tenantId();
+    notices.tell(
+        Notice.of(
+            NoticeKind.APPROVALS,
+            tenant,
+            "lease-extension.asked",
+            request.id().toString(),
+            request.instanceName(),
+            names.tenants(Set.of(tenant)).getOrDefault(tenant, ""),
+            request.createdByName(),
+            request.leaseEnd(),
+            request.until(),
+            request.reason(),
+            Notices.page("/request/inbox.xhtml?kind=LEASE")),
+        recipients.deciders(
+            tenant,
+            beyondTenant ? Permission.CLOUD_OPERATE : Permission.ORDER_APPROVE,
+            request.createdBy()));
   }
 
   /** A request for more time is decided: to who asked. */

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,6 @@ import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.AccessService;
-import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Project;
 import org.nephos.tenancy.Requires;
@@ -189,20 +187,5 @@ public class LeaseService implements LeaseFacade {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public LeaseExtensionView cancel(@Names(ResourceKind.LEASE_EXTENSION) UUID id) {
     return transactions.inNew(() -> views.of(extensions.cancel(id)));
-  }
-
-  @Override
-  @OpenToAll("counts what the caller may decide, which may be nothing")
-  public long waiting() {
-    Condition scoped = Scoped.by(access.scope(Permission.ORDER_APPROVE));
-    TypedQuery<Long> query =
-        em.createQuery(
-            "select count(e) from LeaseExtension e where"
-                + " e.state = org.nephos.lease.LeaseExtensionState.PENDING and ("
-                + scoped.hql()
-                + ")",
-            Long.class);
-    scoped.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
   }
 }

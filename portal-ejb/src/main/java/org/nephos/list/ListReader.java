@@ -51,13 +51,7 @@ public class ListReader {
     Ordering ordering = Ordering.of(definition, query);
     List<String> where = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
-    for (Condition condition : conditions) {
-      where.add("(" + condition.hql() + ")");
-      parameters.putAll(condition.parameters());
-    }
-    query
-        .filters()
-        .forEach((field, value) -> addFilter(definition, field, value, where, parameters));
+    narrow(definition, query, conditions, where, parameters);
     String fingerprint = Marker.fingerprint(definition.entity(), query, ordering.field());
     if (query.marker() != null) {
       Marker marker = Marker.parse(query.marker(), fingerprint);
@@ -83,6 +77,58 @@ public class ListReader {
             ? Marker.of(position.apply(shown.get(shown.size() - 1)), ordering.field(), fingerprint)
             : null;
     return new Page<>(view.apply(shown), next);
+  }
+
+  /**
+   * How many rows fit the filters, for the numbers of the frame: of lists that stay short, such as
+   * what waits or runs.
+   *
+   * @throws MalformedException for an unknown filter
+   */
+  public <T> long count(ListDefinition<T> definition, ListQuery query, List<Condition> conditions) {
+    List<String> where = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    narrow(definition, query, conditions, where, parameters);
+    TypedQuery<Long> typed =
+        em.createQuery(
+            "select count(e) from "
+                + definition.entity().getSimpleName()
+                + " e"
+                + (where.isEmpty() ? "" : " where " + String.join(" and ", where)),
+            Long.class);
+    parameters.forEach(typed::setParameter);
+    return typed.getSingleResult();
+  }
+
+  /**
+   * The marker behind a place that some row of another list may have.
+   *
+   * @param query with a sort
+   * @param value of the sort, as text
+   * @param key to break ties with
+   */
+  public String markerBehind(
+      ListDefinition<?> definition, ListQuery query, String value, String key) {
+    String field = Ordering.of(definition, query).field();
+    return Marker.of(
+        new Marker.Position(Map.of(field, value), key),
+        field,
+        Marker.fingerprint(definition.entity(), query, field));
+  }
+
+  private static <T> void narrow(
+      ListDefinition<T> definition,
+      ListQuery query,
+      List<Condition> conditions,
+      List<String> where,
+      Map<String, Object> parameters) {
+    for (Condition condition : conditions) {
+      where.add("(" + condition.hql() + ")");
+      parameters.putAll(condition.parameters());
+    }
+    query
+        .filters()
+        .forEach((field, value) -> addFilter(definition, field, value, where, parameters));
   }
 
   private static <T> void addFilter(

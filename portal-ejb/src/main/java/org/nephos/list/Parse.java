@@ -1,5 +1,6 @@
 package org.nephos.list;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +33,11 @@ public final class Parse {
   /** An instant in ISO form. */
   public static Object instant(String text) {
     return Instant.parse(text);
+  }
+
+  /** A decimal number. */
+  public static Object decimal(String text) {
+    return new BigDecimal(text);
   }
 
   /** A constant of an enum by its name. */

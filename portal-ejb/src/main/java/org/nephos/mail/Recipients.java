@@ -46,6 +46,20 @@ public class Recipients {
             .getResultList());
   }
 
+  /**
+   * Those who can decide something, but not who asked for it: the people of the tenant who may, and
+   * where there is none of them, or none may, those who run the cloud.
+   *
+   * @param permission {@link Permission#CLOUD_OPERATE} for what only the operator can decide
+   * @param asker who asked
+   */
+  public List<Recipient> deciders(UUID tenant, Permission permission, UUID asker) {
+    List<Recipient> deciders =
+        permission == Permission.CLOUD_OPERATE ? List.of() : ofTenant(tenant, permission);
+    return (deciders.isEmpty() ? operators() : deciders)
+        .stream().filter(recipient -> !recipient.person().equals(asker)).toList();
+  }
+
   /** The tenant's contact, and those who run it. */
   public List<Recipient> contacts(UUID tenant) {
     List<Recipient> all = new ArrayList<>(ofTenant(tenant, Permission.QUOTA_SET));

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.nephos.billing.api.CostSummaryView;
 import org.nephos.billing.api.UsageFacade;
 import org.nephos.event.api.EventFacade;
+import org.nephos.inbox.api.InboxFacade;
+import org.nephos.list.api.ListQuery;
 import org.nephos.monitoring.api.HealthView;
 import org.nephos.monitoring.api.MonitoringFacade;
 import org.nephos.monitoring.api.OverviewView;
@@ -33,6 +35,7 @@ public class MonitoringService implements MonitoringFacade {
   @Inject private Transactions transactions;
   @Inject private OverviewCounts counts;
   @Inject private QuotaFacade quotas;
+  @Inject private InboxFacade inbox;
   @Inject private UsageFacade usage;
   @Inject private EventFacade events;
   @Inject private HealthChecks checks;
@@ -103,7 +106,7 @@ public class MonitoringService implements MonitoringFacade {
 
   private long openRequests() {
     return access.mayAnywhere(Permission.QUOTA_DECIDE)
-        ? quotas.inboxCount()
+        ? inbox.waiting(ListQuery.firstPage())
         : transactions.inNew(counts::ownOpenRequests);
   }
 

@@ -29,7 +29,6 @@ class ApprovableInstances implements ApprovableKind {
 
   @Override
   public void begin(Order order, SubmitOrder wish, Found found) {
-    order.begin();
     ordered.create(order, wish, found);
     em.flush();
     room.use(order);

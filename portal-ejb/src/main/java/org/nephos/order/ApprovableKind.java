@@ -13,7 +13,7 @@ public interface ApprovableKind {
   /** What it comes to as an order of instances: at most so many of that size, made of that. */
   SubmitOrder wish(Order order);
 
-  /** Begins what was approved, with the room that was held. */
+  /** Makes what was approved, with the room that was held; the order is under way already. */
   void begin(Order order, SubmitOrder wish, Found found);
 
   /** The order has ended without it: what waits beside the order waits no longer. */

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Map;
+import org.nephos.json.Json;
+import org.nephos.order.api.QuoteView;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.time.PortalClock;
 
@@ -49,7 +51,7 @@ public class ApprovalAsking {
    * @throws org.nephos.problem.api.ConflictException {@code too-much-waits}
    */
   public void place(Order order, OrderPolicy policy, QuotaAmounts amounts, Runnable rows) {
-    OrderApproval approval = new OrderApproval(order.id(), order.tenantId(), policy, amounts);
+    OrderApproval approval = approval(order, policy, amounts);
     em.persist(order);
     progress.record(order, "order.accepted", null);
     ask(order, approval);
@@ -64,7 +66,7 @@ public class ApprovalAsking {
 
   private void placeOrWait(Order order, OrderPolicy policy, QuotaAmounts amounts, Instant until) {
     boolean held = room.tryHold(order.id(), order.projectId(), order.tenantId(), amounts);
-    OrderApproval approval = new OrderApproval(order.id(), order.tenantId(), policy, amounts);
+    OrderApproval approval = approval(order, policy, amounts);
     em.persist(order);
     progress.record(order, "order.accepted", null);
     if (held) {
@@ -91,6 +93,15 @@ public class ApprovalAsking {
       ask(order, approval);
     }
     return true;
+  }
+
+  private static OrderApproval approval(Order order, OrderPolicy policy, QuotaAmounts amounts) {
+    return new OrderApproval(
+        order.id(),
+        order.tenantId(),
+        policy,
+        Json.read(order.quote(), QuoteView.class).monthly(),
+        amounts);
   }
 
   private void ask(Order order, OrderApproval approval) {

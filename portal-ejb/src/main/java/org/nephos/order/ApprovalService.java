@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +22,10 @@ import org.nephos.order.api.DecisionView;
 import org.nephos.order.api.OrderView;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.AccessService;
-import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
 import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.Rights;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.Names;
 
@@ -34,7 +33,7 @@ import org.nephos.tenancy.api.Names;
 @Stateless
 public class ApprovalService implements ApprovalFacade {
   private static final String CREATED_AT = "createdAt";
-  private static final Condition WAITS =
+  static final Condition WAITS =
       new Condition("e.state = org.nephos.order.OrderState.PENDING_APPROVAL", Map.of());
   private static final Condition ADMINISTRATORS =
       new Condition(
@@ -70,32 +69,15 @@ public class ApprovalService implements ApprovalFacade {
     return lists.page(
         WAITING,
         query,
-        List.of(WAITS, Scoped.by(access.scope(Permission.ORDER_APPROVE)), decidable()),
+        List.of(
+            WAITS, Scoped.by(access.scope(Permission.ORDER_APPROVE)), decidable(access.rights())),
         ApprovalService::position,
         views::of);
   }
 
-  @Override
-  @OpenToAll("counts what the caller may decide, which may be nothing")
-  public long waitingCount() {
-    Condition scoped = Scoped.by(access.scope(Permission.ORDER_APPROVE));
-    TypedQuery<Long> query =
-        em.createQuery(
-            "select count(e) from Order e where "
-                + WAITS.hql()
-                + " and ("
-                + scoped.hql()
-                + ") and ("
-                + decidable().hql()
-                + ")",
-            Long.class);
-    scoped.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
-  }
-
   /** What a policy leaves to the operator waits for nobody else. */
-  private Condition decidable() {
-    return access.rights().isOperator() ? Condition.ALL : ADMINISTRATORS;
+  static Condition decidable(Rights rights) {
+    return rights.isOperator() ? Condition.ALL : ADMINISTRATORS;
   }
 
   @Override

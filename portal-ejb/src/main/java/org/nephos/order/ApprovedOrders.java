@@ -46,6 +46,8 @@ class ApprovedOrders {
       room.giveBack(order);
       return;
     }
+    order.begin();
+    progress.record(order, "order.begun", null);
     kind.begin(order, command, found);
   }
 

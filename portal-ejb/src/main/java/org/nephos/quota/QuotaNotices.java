@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.mail.Notice;
 import org.nephos.mail.NoticeKind;
 import org.nephos.mail.Notices;
@@ -46,6 +47,33 @@ class QuotaNotices {
             Long.toString(figures.limit()),
             Notices.page("/quota/list.xhtml")),
         recipients.contacts(tenant));
+  }
+
+  /**
+   * It waits: to those who can approve it, but not to who asked. What goes beyond the tenant's own
+   * limits only the operator can.
+   */
+  void asked(QuotaRequest request, boolean beyondTenant) {
+    UUID tenant = request.tenantId();
+    UUID project = request.projectId();
+    notices.tell(
+        Notice.of(
+            NoticeKind.APPROVALS,
+            tenant,
+            "quota-request.asked",
+            request.id().toString(),
+            names.projects(Set.of(project)).getOrDefault(project, ""),
+            names.tenants(Set.of(tenant)).getOrDefault(tenant, ""),
+            request.createdByName(),
+            request.limits().entrySet().stream()
+                .map(wanted -> wanted.getKey().word() + " " + wanted.getValue())
+                .collect(Collectors.joining(", ")),
+            request.reason(),
+            Notices.page("/request/inbox.xhtml?kind=QUOTA")),
+        recipients.deciders(
+            tenant,
+            beyondTenant ? Permission.CLOUD_OPERATE : Permission.QUOTA_DECIDE,
+            request.createdBy()));
   }
 
   /** A request is decided, or its time is over: to who asked. */

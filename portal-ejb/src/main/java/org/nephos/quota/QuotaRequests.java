@@ -25,6 +25,7 @@ import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaLimits.Scopes;
+import org.nephos.quota.QuotaRepository.ScopeRow;
 import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.DisplayNames;
@@ -47,6 +48,7 @@ class QuotaRequests {
   private EntityManager em;
 
   @Inject private QuotaLimits limits;
+  @Inject private QuotaRepository repository;
   @Inject private Presets presets;
   @Inject private PresetSteps steps;
   @Inject private AccessService access;
@@ -85,6 +87,10 @@ class QuotaRequests {
     record("quota-request.created", request, null, request.reason());
     if (preset != null) {
       step(request, preset);
+    }
+    if (request.state() == QuotaRequestState.PENDING) {
+      ScopeRow tenant = repository.read(request.tenantId());
+      notices.asked(request, !QuotaLimits.beyond(tenant, request.limits()).isEmpty());
     }
     return request;
   }

@@ -6,13 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.list.ListDefinition;
 import org.nephos.list.ListReader;
-import org.nephos.list.ListReader.Condition;
 import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.Scoped;
@@ -29,7 +27,6 @@ import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.QuotaWarningsView;
 import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.tenancy.AccessService;
-import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
 import org.nephos.tenancy.ResourceKind;
@@ -175,20 +172,5 @@ public class QuotaService implements QuotaFacade {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public QuotaRequestView cancel(@Names(ResourceKind.QUOTA_REQUEST) UUID id) {
     return transactions.inNew(() -> views.of(requests.cancel(id)));
-  }
-
-  @Override
-  @OpenToAll("counts what the caller may decide, which may be nothing")
-  public long inboxCount() {
-    Condition scoped = Scoped.by(access.scope(Permission.QUOTA_DECIDE));
-    TypedQuery<Long> query =
-        em.createQuery(
-            "select count(e) from QuotaRequest e where"
-                + " e.state = org.nephos.quota.QuotaRequestState.PENDING and ("
-                + scoped.hql()
-                + ")",
-            Long.class);
-    scoped.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
   }
 }

@@ -60,7 +60,6 @@ class ApprovableGroups implements ApprovableKind {
   @Override
   public void begin(Order order, SubmitOrder wish, Found found) {
     ScalingGroup group = lock(order);
-    order.begin();
     order.fulfil(clock.now());
     progress.record(order, "order.fulfilled", null);
     group.approved();

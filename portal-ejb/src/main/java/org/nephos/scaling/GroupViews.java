@@ -18,6 +18,8 @@ import org.nephos.scaling.api.CreateScalingGroup.PolicySpec;
 import org.nephos.scaling.api.CreateScalingGroup.Template;
 import org.nephos.scaling.api.ScalingDecisionView;
 import org.nephos.scaling.api.ScalingGroupView;
+import org.nephos.scaling.api.SimulatedGroupView;
+import org.nephos.tenancy.DisplayNames;
 import org.nephos.tenancy.Project;
 
 /** What people see of groups. */
@@ -27,6 +29,7 @@ public class GroupViews {
   private EntityManager em;
 
   @Inject private ScalingRepository groups;
+  @Inject private DisplayNames names;
 
   /** One group. */
   ScalingGroupView of(ScalingGroup group) {
@@ -44,6 +47,30 @@ public class GroupViews {
                     group,
                     projects.get(group.projectId()),
                     members.getOrDefault(group.id(), List.of())))
+        .toList();
+  }
+
+  /** Some groups as who simulates their load sees them. */
+  List<SimulatedGroupView> simulated(List<ScalingGroup> some) {
+    Map<UUID, List<UUID>> members = groups.memberIds(some.stream().map(ScalingGroup::id).toList());
+    Map<UUID, Project> projects = projects(some);
+    Map<UUID, String> tenants =
+        names.tenants(some.stream().map(ScalingGroup::tenantId).collect(Collectors.toSet()));
+    return some.stream()
+        .map(
+            group ->
+                new SimulatedGroupView(
+                    group.id(),
+                    group.name(),
+                    group.projectId(),
+                    projects.get(group.projectId()).name(),
+                    group.tenantId(),
+                    tenants.get(group.tenantId()),
+                    group.state(),
+                    members.getOrDefault(group.id(), List.of()).size(),
+                    group.maxSize(),
+                    group.simulatedLoad(),
+                    group.createdAt()))
         .toList();
   }
 

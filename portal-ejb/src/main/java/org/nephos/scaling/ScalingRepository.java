@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.compute.Instance;
 import org.nephos.compute.InstanceRepository;
+import org.nephos.list.ListReader.Condition;
 import org.nephos.metering.InstantColumn;
 import org.nephos.problem.api.NotFoundException;
 
@@ -22,6 +23,13 @@ import org.nephos.problem.api.NotFoundException;
 public class ScalingRepository {
   private static final Set<ScalingGroupState> LIVING =
       Set.of(ScalingGroupState.ACTIVE, ScalingGroupState.PAUSED);
+
+  /** Groups, called {@code e}, that are looked after; those of a tenant that stands still do so. */
+  static final Condition LIVES =
+      new Condition(
+          "e.state in :living and exists (select 1 from Tenant t where t.id = e.tenantId"
+              + " and t.state = org.nephos.tenancy.TenantState.ACTIVE)",
+          Map.of("living", LIVING));
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -56,10 +64,7 @@ public class ScalingRepository {
   /** All groups that are looked after; those of a tenant that is not active stand still. */
   List<ScalingGroup> living() {
     return em.createQuery(
-            "select g from ScalingGroup g where g.state in :living"
-                + " and exists (select 1 from Tenant t where t.id = g.tenantId"
-                + " and t.state = org.nephos.tenancy.TenantState.ACTIVE)"
-                + " order by g.name, g.id",
+            "select e from ScalingGroup e where " + LIVES.hql() + " order by e.name, e.id",
             ScalingGroup.class)
         .setParameter("living", LIVING)
         .getResultList();

@@ -35,6 +35,7 @@ import org.nephos.scaling.api.ResizeScalingGroup;
 import org.nephos.scaling.api.ScalingDecisionView;
 import org.nephos.scaling.api.ScalingFacade;
 import org.nephos.scaling.api.ScalingGroupView;
+import org.nephos.scaling.api.SimulatedGroupView;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
@@ -53,6 +54,16 @@ public class ScalingService implements ScalingFacade {
           .equal("state", "state", Parse.constant(ScalingGroupState.class))
           .sort("name", "name", Parse::text)
           .sort("createdAt", "createdAt", Parse::instant);
+
+  private static final ListDefinition<ScalingGroup> SIMULATED =
+      ListDefinition.of(ScalingGroup.class, "name")
+          .contains("name", "name")
+          .equal("tenant", "tenantId", Parse::uuid)
+          .equal("project", "projectId", Parse::uuid)
+          .equal("state", "state", Parse.constant(ScalingGroupState.class))
+          .sort("name", "name", Parse::text)
+          .sort("createdAt", "createdAt", Parse::instant)
+          .sort("load", "simulatedLoad", Integer::valueOf);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -255,7 +266,18 @@ public class ScalingService implements ScalingFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
-  public List<ScalingGroupView> allForSimulation() {
-    return views.of(groups.living());
+  public Page<SimulatedGroupView> simulated(ListQuery query) {
+    return lists.page(
+        SIMULATED,
+        query,
+        List.of(ScalingRepository.LIVES),
+        group ->
+            new Marker.Position(
+                Map.of(
+                    "name", group.name(),
+                    "createdAt", group.createdAt().toString(),
+                    "load", Integer.toString(group.simulatedLoad())),
+                group.id()),
+        views::simulated);
   }
 }

@@ -21,7 +21,6 @@ import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
-import org.nephos.mail.Outbox;
 import org.nephos.persistence.Duplicates;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
@@ -48,7 +47,7 @@ class SignUpRequests {
 
   @Inject private ListReader lists;
   @Inject private AccessService access;
-  @Inject private Outbox outbox;
+  @Inject private SignUpNotices notices;
   @Inject private EventWriter events;
   @Inject private PortalClock clock;
 
@@ -103,16 +102,7 @@ class SignUpRequests {
             clock.now());
     insert(request);
     record("sign-up.asked", request, null);
-    if (!supportContact().isEmpty()) {
-      outbox.put(
-          null,
-          supportContact(),
-          "signup.asked",
-          organisation,
-          CallerScope.current().displayName(),
-          request.reason(),
-          System.getProperty("nephos.url", "") + "/signup/list.xhtml");
-    }
+    notices.asked(request);
     return view(request);
   }
 
@@ -164,7 +154,8 @@ class SignUpRequests {
     return views(List.of(request)).get(0);
   }
 
-  private List<SignUpView> views(List<SignUpRequest> requests) {
+  /** The views, in the same order. */
+  List<SignUpView> views(List<SignUpRequest> requests) {
     Map<UUID, Person> people =
         em
             .createQuery("select p from Person p where p.id in :ids", Person.class)

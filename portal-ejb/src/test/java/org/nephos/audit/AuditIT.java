@@ -8,8 +8,10 @@ import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -233,7 +235,10 @@ class AuditIT {
         .satisfies(
             row -> {
               assertThat(row.actor()).isEqualTo("globex-admin");
-              assertThat(row.data()).containsEntry("format", "csv");
+              assertThat(row.data())
+                  .containsEntry("format", "csv")
+                  .containsEntry("rows", (int) text.lines().count() - 1)
+                  .containsEntry("complete", true);
             });
   }
 
@@ -277,19 +282,78 @@ class AuditIT {
 
   @Test
   void anExportOfUsageIsInTheTrail() {
+    StringWriter out = new StringWriter();
     portal.as(
         acmeAdmin(),
         () -> {
           portal
               .get(UsageService.class)
-              .writeCsv(new UsageQuery(null, acme.project(), null, null), new StringWriter());
+              .writeCsv(new UsageQuery(null, acme.project(), null, null), out);
           return null;
         });
 
     assertThat(all(acmeAdmin(), Map.of("type", "usage.exported")))
         .first()
         .satisfies(
-            row -> assertThat(row.data()).containsEntry("project", acme.project().toString()));
+            row ->
+                assertThat(row.data())
+                    .containsEntry("project", acme.project().toString())
+                    .containsEntry("rows", (int) out.toString().lines().count() - 1)
+                    .containsEntry("complete", true));
+  }
+
+  /** Takes so many letters, and no more. */
+  private static final class Narrow extends Writer {
+    private int room;
+
+    Narrow(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public void write(char[] letters, int from, int count) throws IOException {
+      room -= count;
+      if (room < 0) {
+        throw new IOException("the reader has gone away");
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void anExportThatBreaksOffIsInTheTrailWithWhatLeftBeforeIt() {
+    csv(operator(), Map.of());
+    for (Writer out : List.of(new Narrow(2_000), new PrintWriter(new Narrow(2_000)))) {
+      portal.as(
+          operator(),
+          () -> {
+            try {
+              audit.writeJsonLines(new ListQuery(Map.of(), null, 50, null), out);
+            } catch (IOException e) {
+              assertThat(e).hasMessage("the reader has gone away");
+            }
+            return null;
+          });
+      assertThat(all(operator(), Map.of("type", "audit.exported")))
+          .first()
+          .satisfies(
+              row -> assertThat(row.data()).containsEntry("complete", false).containsKey("rows"));
+    }
+  }
+
+  @Test
+  void anExportThatIsRefusedTakesNothingAway() {
+    int before = all(operator(), Map.of("type", "audit.exported")).size();
+
+    assertThatThrownBy(() -> csv(operator(), Map.of("colour", "blue")))
+        .isInstanceOf(MalformedException.class);
+
+    assertThat(all(operator(), Map.of("type", "audit.exported"))).hasSize(before);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.nephos.metering.UsageDerivation;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.CallerTrail;
+import org.nephos.tenancy.ExportTrail;
 import org.nephos.tenancy.Membership;
 import org.nephos.tenancy.ObjectLocator;
 import org.nephos.tenancy.Project;
@@ -102,7 +103,7 @@ final class MeteredCloud {
             prices,
             transactions,
             clock,
-            new SilentTrail());
+            Wiring.inject(new ExportTrail(), new SilentTrail()));
   }
 
   /** It is now this instant. */

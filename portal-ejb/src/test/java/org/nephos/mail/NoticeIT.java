@@ -22,6 +22,7 @@ import org.nephos.lease.LeaseService;
 import org.nephos.lease.LeaseTick;
 import org.nephos.lease.api.ChangeLeasePolicy;
 import org.nephos.lease.api.ExtendLease;
+import org.nephos.list.api.ListQuery;
 import org.nephos.mail.api.DemoMail;
 import org.nephos.order.ApprovalService;
 import org.nephos.order.ApprovalTick;
@@ -45,8 +46,10 @@ import org.nephos.quota.api.LimitChange;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.scheduling.Tick;
+import org.nephos.tenancy.SignUpService;
 import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
@@ -246,6 +249,100 @@ class NoticeIT {
         .containsExactlyInAnyOrder("More quota for default", "Your request for quota for default");
   }
 
+  @Test
+  void whoCanApproveMoreQuotaIsToldOnceThatItIsAskedFor() {
+    QuotaRequestView within = ask(50);
+    assertThat(subjects(ADMIN)).containsExactly("Waits for your decision: more quota for default");
+    assertThat(mails(ADMIN).get(0).text())
+        .contains("acme-user", "Acme Works", "vcpus 50", "The sale.", "/request/inbox.xhtml");
+    assertThat(subjects(USER)).isEmpty();
+    assertThat(subjects(OPERATOR)).isEmpty();
+    portal.as(acmeUser(), () -> portal.get(QuotaService.class).cancel(within.id()));
+
+    ask(1_000_000);
+    assertThat(subjects(OPERATOR))
+        .containsExactly("Waits for your decision: more quota for default");
+    assertThat(subjects(ADMIN)).hasSize(1);
+  }
+
+  @Test
+  void whoAsksIsNotToldOfTheirOwnAndTheSameKeyTellsOnce() {
+    SubmitQuotaRequest command =
+        new SubmitQuotaRequest(
+            acme.project(), List.of(new LimitChange("vcpus", 50L)), "The sale.", null);
+    QuotaService quotas = portal.get(QuotaService.class);
+    portal.as(acmeAdmin(), () -> quotas.request(command, "a"));
+    assertThat(subjects(ADMIN)).isEmpty();
+
+    portal.as(acmeUser(), () -> quotas.request(command, "b"));
+    portal.as(acmeUser(), () -> quotas.request(command, "b"));
+    assertThat(subjects(ADMIN)).hasSize(1);
+  }
+
+  @Test
+  void whatIsAskedForIsNotWrittenToWhoHasTurnedThatOff() {
+    turnOff(acmeAdmin(), NoticeKind.APPROVALS);
+    ask(50);
+    assertThat(subjects(ADMIN)).isEmpty();
+  }
+
+  @Test
+  void whoRunsTheCloudIsToldOnceThatSomebodyAsksForATenant() {
+    Caller nora =
+        new Caller(
+            UUID.fromString("00000000-0000-4000-8000-000000000093"),
+            "nora",
+            "Nora Newcomer",
+            "nora@example.org",
+            false,
+            "127.0.0.1",
+            UUID.randomUUID().toString());
+    System.setProperty("nephos.support.contact", "Operator@Cloud.Example");
+    try {
+      portal.as(
+          nora,
+          () ->
+              portal
+                  .get(SignUpService.class)
+                  .submit(
+                      new SubmitSignUp(
+                          "Initech Ltd", "initech", "office@initech.example", "Reports."),
+                      null));
+    } finally {
+      System.clearProperty("nephos.support.contact");
+    }
+    portal.work();
+    assertThat(portal.number("select count(*) from mail", Map.of())).isEqualTo(1);
+    portal.as(
+        operator(),
+        () ->
+            portal
+                .get(SignUpService.class)
+                .deny(
+                    portal
+                        .get(SignUpService.class)
+                        .requests(ListQuery.firstPage())
+                        .items()
+                        .get(0)
+                        .id(),
+                    "No."));
+    portal.as(
+        nora,
+        () ->
+            portal
+                .get(SignUpService.class)
+                .submit(
+                    new SubmitSignUp("Initech Ltd", "initech", "office@initech.example", "Please."),
+                    null));
+    assertThat(mails(OPERATOR))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject()).isEqualTo("Request for a tenant: Initech Ltd");
+              assertThat(mail.text()).contains("Nora Newcomer", "Please.", "/signup/list.xhtml");
+            });
+  }
+
   private void take(int vcpus) {
     portal.inTransaction(
         () -> {
@@ -354,6 +451,9 @@ class NoticeIT {
                 null));
     UUID instance = leased(Duration.ofDays(3));
     UUID request = extension(instance, leases);
+    assertThat(subjects(ADMIN)).containsExactly("Waits for your decision: more time for leased");
+    assertThat(mails(ADMIN).get(0).text()).contains("acme-user", "Acme Works", "More.");
+    assertThat(subjects(OPERATOR)).isEmpty();
     portal.as(acmeAdmin(), () -> leases.deny(request, "Enough."));
     assertThat(subjects(USER)).containsExactly("No more time for leased");
 

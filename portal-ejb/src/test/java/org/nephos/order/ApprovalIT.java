@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.nephos.audit.AuditService;
 import org.nephos.compute.InstanceService;
 import org.nephos.compute.api.InstanceFacade;
 import org.nephos.compute.api.InstanceView;
@@ -227,6 +228,31 @@ class ApprovalIT {
     assertThat(read(order.id()).state()).isEqualTo(OrderState.FULFILLED);
     assertThat(events("order.approval-asked", order.id())).isEqualTo(1);
     assertThat(events("order.approved", order.id())).isEqualTo(1);
+    assertThat(steps(order.id()))
+        .containsExactlyInAnyOrder(
+            "order.accepted null -> PENDING_QUOTA",
+            "order.approval-asked PENDING_QUOTA -> PENDING_APPROVAL",
+            "order.begun PENDING_APPROVAL -> PROVISIONING",
+            "order.fulfilled PROVISIONING -> FULFILLED");
+  }
+
+  /** The steps of an order's state as the audit trail tells them. */
+  private static List<String> steps(UUID order) {
+    return portal
+        .as(
+            operator(),
+            () ->
+                portal
+                    .get(AuditService.class)
+                    .list(ListQuery.firstPage().with("resource", order.toString())))
+        .items()
+        .stream()
+        .flatMap(
+            row ->
+                row.changes().stream()
+                    .filter(change -> change.field().equals("state"))
+                    .map(change -> row.type() + " " + change.before() + " -> " + change.after()))
+        .toList();
   }
 
   @Test
@@ -586,7 +612,7 @@ class ApprovalIT {
     assertThatThrownBy(() -> approve(order.id())).isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> portal.as(acmeUser(), () -> approvals().approve(order.id(), null)))
         .isInstanceOf(ForbiddenException.class);
-    assertThat(portal.as(acmeAdmin(), () -> approvals().waitingCount())).isZero();
+    assertThat(portal.as(acmeAdmin(), () -> approvals().waiting(all())).items()).isEmpty();
     assertThat(portal.as(acmeAdmin(), () -> approvals().decision(order.id())).mayDecide())
         .isFalse();
     assertThat(portal.as(operator(), () -> approvals().waiting(all())).items())

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,7 @@ import org.nephos.scaling.api.CreateScalingGroup.Template;
 import org.nephos.scaling.api.ResizeScalingGroup;
 import org.nephos.scaling.api.ScalingDecisionView;
 import org.nephos.scaling.api.ScalingGroupView;
+import org.nephos.scaling.api.SimulatedGroupView;
 
 class ScalingServiceIT {
   @RegisterExtension static final ScalingCloud cloud = new ScalingCloud();
@@ -281,6 +283,11 @@ class ScalingServiceIT {
     assertThat(series.points().get(0).at()).isBefore(series.points().get(1).at());
   }
 
+  /** The busiest first. */
+  private List<SimulatedGroupView> simulated(Map<String, String> filters) {
+    return service().simulated(new ListQuery(filters, "-load", 50, null)).items();
+  }
+
   @Test
   void theSimulatorIsToldOfALoadOnceAndAgainAfterARestart() {
     List<String> told = listenToTheSimulator();
@@ -291,7 +298,18 @@ class ScalingServiceIT {
         () -> {
           service().setSimulatedLoad(group, 250);
           assertThat(service().simulatedLoad(group)).isEqualTo(250);
-          assertThat(service().allForSimulation()).extracting(ScalingGroupView::id).contains(group);
+          assertThat(
+                  simulated(Map.of("name", service().get(group).name().toUpperCase(Locale.ROOT))))
+              .first()
+              .satisfies(
+                  first -> {
+                    assertThat(first.id()).isEqualTo(group);
+                    assertThat(first.load()).isEqualTo(250);
+                    assertThat(first.tenantName()).isNotBlank();
+                  });
+          assertThat(simulated(Map.of("name", "there is none of it"))).isEmpty();
+          assertThat(simulated(Map.of("tenant", UUID.randomUUID().toString()))).isEmpty();
+          assertThat(simulated(Map.of("state", "PAUSED"))).isEmpty();
           assertThatThrownBy(() -> service().setSimulatedLoad(group, 10_001))
               .isInstanceOf(InvalidException.class);
           return null;

@@ -26,6 +26,7 @@ import org.nephos.demo.DemoData;
 import org.nephos.driver.FaultInjection;
 import org.nephos.driver.HypervisorDriver;
 import org.nephos.event.EventWriter;
+import org.nephos.inbox.InboxService;
 import org.nephos.integrity.IntegrityChecks;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
@@ -161,6 +162,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       IntegrityChecks.class,
       AuditService.class,
       CatalogService.class,
+      InboxService.class,
       LeaseService.class,
       DemoData.class,
       Outbox.class,

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -60,6 +61,9 @@ public class OrderApproval {
   @Column(name = "held_disk_gib")
   private long heldDiskGib;
 
+  @Column(name = "monthly_price")
+  private BigDecimal monthlyPrice;
+
   @Column(name = "asked_at")
   private Instant askedAt;
 
@@ -87,11 +91,14 @@ public class OrderApproval {
    * What a policy asks for an order.
    *
    * @param policy one with the outcome approval
+   * @param monthlyPrice what the order would cost in a month, in cents at the finest
    * @param held the room that is held while it waits
    */
-  public OrderApproval(UUID orderId, UUID tenantId, OrderPolicy policy, QuotaAmounts held) {
+  public OrderApproval(
+      UUID orderId, UUID tenantId, OrderPolicy policy, BigDecimal monthlyPrice, QuotaAmounts held) {
     this.orderId = orderId;
     this.tenantId = tenantId;
+    this.monthlyPrice = monthlyPrice;
     this.policyId = policy.id();
     this.policyName = policy.name();
     this.message = policy.message();

@@ -109,6 +109,21 @@ class MessagesTest {
     assertThat(missing).isEmpty();
   }
 
+  /** What people read in the news they read in the audit trail, too. */
+  @Test
+  void everything_that_happens_has_a_word_in_the_audit_trail() throws IOException {
+    Set<String> known = bundle().stringPropertyNames();
+    List<String> missing =
+        known.stream()
+            .filter(key -> key.startsWith("event."))
+            .map(key -> "audit.action." + key.substring("event.".length()))
+            .filter(key -> !known.contains(key))
+            .sorted()
+            .toList();
+    assertThat(missing).isEmpty();
+    assertThat(bundle().getProperty("audit.action.person.signed-in")).isEqualTo("Signed in");
+  }
+
   @Test
   void every_sentence_with_figures_can_be_filled() throws IOException {
     Properties bundle = bundle();

@@ -6,11 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.rest.gate.Access;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.scaling.api.ScalingFacade;
 import org.nephos.tenancy.Permission;
 
@@ -25,11 +29,13 @@ public class SimulationResource {
   /** The load of every group. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
-  @Operation(summary = "The simulated load of every scaling group (operator)")
-  public PageJson<LoadJson> list() {
-    return PageJson.whole(
-        groups.allForSimulation(),
-        group -> new LoadJson(group.id(), groups.simulatedLoad(group.id())));
+  @Listed(
+      filters = {"name", "tenant", "project", "state"},
+      sorts = {"name", "createdAt", "load"})
+  @Operation(summary = "The simulated load of scaling groups, by name (operator)")
+  public PageJson<LoadJson> list(@Context UriInfo uri) {
+    return PageJson.of(
+        groups.simulated(Queries.filtered(uri)), group -> new LoadJson(group.id(), group.load()));
   }
 
   /** Sets the load of one group. */

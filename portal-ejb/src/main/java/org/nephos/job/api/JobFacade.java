@@ -14,6 +14,10 @@ public interface JobFacade {
   /** Tries a dead-lettered job again, from the first attempt; operator only. */
   JobView retry(UUID id, String reason);
 
-  /** How many jobs are queued or running that the caller may see; for the top bar. */
-  long running();
+  /**
+   * How many jobs are queued or running that the caller may see; for the top bar.
+   *
+   * @param query its filters, as of the list; all else of it means nothing
+   */
+  long running(ListQuery query);
 }

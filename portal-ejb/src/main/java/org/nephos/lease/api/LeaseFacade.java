@@ -68,7 +68,4 @@ public interface LeaseFacade {
 
   /** Withdraws the caller's own request. */
   LeaseExtensionView cancel(UUID id);
-
-  /** How many requests wait for the caller's decision. */
-  long waiting();
 }

@@ -11,9 +11,6 @@ public interface ApprovalFacade {
    */
   Page<OrderView> waiting(ListQuery query);
 
-  /** How many that are; for the menu. */
-  long waitingCount();
-
   /** The caller's own orders that needed an approval, newest first; filter {@code state}. */
   Page<OrderView> mine(ListQuery query);
 

@@ -40,9 +40,6 @@ public interface QuotaFacade {
   /** Withdraws the caller's own request. */
   QuotaRequestView cancel(UUID id);
 
-  /** How many requests wait for the caller's decision. */
-  long inboxCount();
-
   /** At which shares of its limits a tenant, and each of its projects, is warned. */
   QuotaWarningsView warnings(UUID tenant);
 

@@ -1,7 +1,6 @@
 package org.nephos.scaling.api;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.nephos.compute.api.MetricSeries;
 import org.nephos.list.api.ListQuery;
@@ -50,6 +49,10 @@ public interface ScalingFacade {
   /** What {@link #setSimulatedLoad} set last; operator only. */
   int simulatedLoad(UUID group);
 
-  /** Groups of all tenants; operator only. */
-  List<ScalingGroupView> allForSimulation();
+  /**
+   * Living groups of all tenants with their simulated load; operator only. Filters {@code name},
+   * {@code tenant}, {@code project}, {@code state}, sorts {@code name}, {@code createdAt}, {@code
+   * load}.
+   */
+  Page<SimulatedGroupView> simulated(ListQuery query);
 }

@@ -9,13 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.api.InstanceView;
+import org.nephos.inbox.api.InboxFacade;
+import org.nephos.inbox.api.InboxKind;
 import org.nephos.lease.api.LeaseFacade;
+import org.nephos.list.api.ListQuery;
+import org.nephos.web.shell.ShellBacking;
 
 /** Whether a lease ends so soon that a page says so, and how many requests wait. */
 @Named("leaseWarnings")
 @RequestScoped
 public class LeaseWarnings {
   @Inject private LeaseFacade leases;
+  @Inject private InboxFacade inbox;
+  @Inject private ShellBacking shell;
 
   private final Clock clock = Clock.systemUTC();
   private final Map<UUID, Duration> earliest = new HashMap<>();
@@ -42,10 +48,11 @@ public class LeaseWarnings {
                 .orElse(Duration.ZERO));
   }
 
-  /** How many requests wait for the reader's decision. */
+  /** How many requests wait for the reader's decision, in the tenant that is chosen. */
   public long getWaiting() {
     if (waiting == null) {
-      waiting = leases.waiting();
+      waiting =
+          inbox.waiting(shell.ofTenant(ListQuery.firstPage()).with("kind", InboxKind.LEASE.name()));
     }
     return waiting;
   }

@@ -78,10 +78,27 @@ public class NavBacking {
     return ("-" + field).equals(sort) ? "descending" : null;
   }
 
-  /** What a form that filters by one field carries along. */
-  public List<Map.Entry<String, String>> carriedBy(String filter) {
+  /** The address of this list with one filter set, or without it for an empty value. */
+  public String filteredBy(String filter, Object value) {
+    Map<String, String> parameters = parameters();
+    parameters.remove(MARKER);
+    if (value == null || value.toString().isEmpty()) {
+      parameters.remove(filter);
+    } else {
+      parameters.put(filter, value.toString());
+    }
+    return address(parameters);
+  }
+
+  /**
+   * What a form that filters by some fields carries along.
+   *
+   * @param filters their names, with spaces between them
+   */
+  public List<Map.Entry<String, String>> carriedBy(String filters) {
+    Set<String> own = Set.of(filters.split(" "));
     return getCarried().stream()
-        .filter(parameter -> !parameter.getKey().equals(filter))
+        .filter(parameter -> !own.contains(parameter.getKey()))
         .filter(parameter -> !parameter.getKey().equals(MARKER))
         .toList();
   }

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.nephos.event.api.EventFacade;
 import org.nephos.event.api.EventView;
+import org.nephos.inbox.api.InboxFacade;
 import org.nephos.job.api.JobFacade;
 import org.nephos.list.api.ListQuery;
-import org.nephos.order.api.ApprovalFacade;
-import org.nephos.quota.api.QuotaFacade;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.api.AccessFacade;
 import org.nephos.tenancy.api.MeView;
@@ -27,8 +26,7 @@ public class ShellBacking {
   @Inject private TenancyFacade tenancy;
   @Inject private AccessFacade access;
   @Inject private JobFacade jobs;
-  @Inject private QuotaFacade quotas;
-  @Inject private ApprovalFacade approvals;
+  @Inject private InboxFacade items;
   @Inject private EventFacade events;
   @Inject private Workspace workspace;
 
@@ -129,18 +127,18 @@ public class ShellBacking {
     return project != null && access.mayInProject(Permission.valueOf(permission), project);
   }
 
-  /** How many jobs run or wait. */
+  /** How many jobs run or wait, of those that the list of jobs shows. */
   public long getRunning() {
     if (running == null) {
-      running = jobs.running();
+      running = jobs.running(ofTenant(ListQuery.firstPage()));
     }
     return running;
   }
 
-  /** How many requests wait for this person's decision. */
+  /** How much waits for this person's decision, of what the inbox shows. */
   public long getInbox() {
     if (inbox == null) {
-      inbox = quotas.inboxCount() + approvals.waitingCount();
+      inbox = items.waiting(ofTenant(ListQuery.firstPage()));
     }
     return inbox;
   }

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.problem.api.InvalidException;
+import org.nephos.scaling.ScalingGroupState;
 import org.nephos.scaling.api.ScalingFacade;
-import org.nephos.scaling.api.ScalingGroupView;
+import org.nephos.scaling.api.SimulatedGroupView;
+import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.MessagesBacking;
@@ -17,7 +21,7 @@ import org.nephos.web.text.Words;
 /** {@code simulation/load.xhtml}: the work that simulated members of a group share. */
 @Named
 @RequestScoped
-public class LoadBacking {
+public class LoadBacking implements Downloadable<SimulatedGroupView> {
   private static final int MOST = 10_000;
 
   @Inject private ScalingFacade scaling;
@@ -25,14 +29,44 @@ public class LoadBacking {
   @Inject private NavBacking nav;
   @Inject private Words words;
 
-  /** The groups of all tenants. */
-  public List<ScalingGroupView> getGroups() {
-    return scaling.allForSimulation();
+  private Page<SimulatedGroupView> page;
+
+  /** Groups of all tenants. */
+  public Page<SimulatedGroupView> getPage() {
+    if (page == null) {
+      page = read(query());
+    }
+    return page;
   }
 
-  /** The load as it is set, in per cent of one busy member. */
-  public int load(UUID group) {
-    return scaling.simulatedLoad(group);
+  @Override
+  public String page() {
+    return "load";
+  }
+
+  @Override
+  public ListQuery query() {
+    return listing.query("name", "tenant", "state");
+  }
+
+  @Override
+  public Page<SimulatedGroupView> read(ListQuery query) {
+    return scaling.simulated(query);
+  }
+
+  @Override
+  public Class<SimulatedGroupView> type() {
+    return SimulatedGroupView.class;
+  }
+
+  /** Whether the reader narrowed it, so that an empty one says something else. */
+  public boolean isFiltered() {
+    return !query().filters().isEmpty();
+  }
+
+  /** The states to filter by. */
+  public List<ScalingGroupState> getStates() {
+    return List.of(ScalingGroupState.ACTIVE, ScalingGroupState.PAUSED);
   }
 
   /** Sets the load of the group whose button was pressed. */

@@ -1,0 +1,2 @@
+/** The inbox, as pages see it. */
+package org.nephos.inbox.api;
