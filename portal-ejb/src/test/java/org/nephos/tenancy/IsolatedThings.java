@@ -29,6 +29,7 @@ import org.nephos.tenancy.api.CreateApiToken;
 import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 
 /** One thing of acme's of each kind, made by its member. */
@@ -163,7 +164,8 @@ final class IsolatedThings {
 
   private Caller person(String name, boolean operator) {
     UUID id = one("select id from person where username = '" + name + "'");
-    return new Caller(id, name, name, "", operator, "", UUID.randomUUID().toString());
+    Caller person = Callers.person(id, name, "");
+    return operator ? Callers.operator(person) : person;
   }
 
   /** The id of the thing of this kind. */
