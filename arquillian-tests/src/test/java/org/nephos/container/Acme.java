@@ -44,7 +44,7 @@ final class Acme {
               null,
               Map.of(),
               null,
-              SubmitOrder.OnQuotaExceeded.REFUSE);
+              SubmitOrder.OnQuotaExceeded.REFUSE, null);
         });
   }
 

@@ -7,6 +7,7 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
+import org.nephos.testing.Orders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,19 +102,7 @@ class TenantOfferIT {
   }
 
   private SubmitOrder order(UUID flavor, String zone, OnQuotaExceeded full, int count) {
-    return new SubmitOrder(
-        acme.project(),
-        "shop",
-        flavor,
-        acme.image(),
-        zone,
-        count,
-        null,
-        null,
-        null,
-        Map.of(),
-        (Duration) null,
-        full);
+    return Orders.plain(acme.project(), "shop", flavor, acme.image(), zone, count, full);
   }
 
   private SubmitOrder order(UUID flavor, String zone) {

@@ -7,6 +7,7 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
+import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,20 +87,7 @@ class LeaseIT {
   }
 
   private SubmitOrder ordered(String name, Duration lease) {
-    SubmitOrder plain = acme.order(name, 1);
-    return new SubmitOrder(
-        plain.project(),
-        plain.name(),
-        plain.flavor(),
-        plain.image(),
-        plain.zone(),
-        1,
-        null,
-        null,
-        null,
-        Map.of(),
-        lease,
-        plain.onQuotaExceeded());
+    return Orders.leased(acme.order(name, 1), lease);
   }
 
   private UUID active(Duration lease) {

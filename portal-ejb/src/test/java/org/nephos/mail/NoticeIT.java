@@ -5,6 +5,7 @@ import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.operator;
 
+import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,19 +133,7 @@ class NoticeIT {
             portal
                 .get(OrderService.class)
                 .submit(
-                    new SubmitOrder(
-                        plain.project(),
-                        plain.name(),
-                        plain.flavor(),
-                        plain.image(),
-                        plain.zone(),
-                        1,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        lease,
-                        plain.onQuotaExceeded()),
+                    Orders.leased(plain, lease),
                     null));
   }
 
@@ -228,7 +217,7 @@ class NoticeIT {
                     new SubmitQuotaRequest(
                         acme.project(),
                         List.of(new LimitChange("vcpus", vcpus)),
-                        "The sale.",
+                        null, "The sale.",
                         null),
                     null));
   }

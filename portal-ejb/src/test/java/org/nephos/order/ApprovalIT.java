@@ -7,6 +7,7 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
+import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,7 +202,7 @@ class ApprovalIT {
   void theRoomIsHeldFromSubmitOnAndUsedWhenItIsApproved() {
     approval(Approver.TENANT_ADMIN, DefaultDecision.EXPIRE);
 
-    OrderView order = submit(acme.order("web", 3).because("for the sale"));
+    OrderView order = submit(Orders.because(acme.order("web", 3), "for the sale"));
 
     assertThat(order.state()).isEqualTo(OrderState.PENDING_APPROVAL);
     assertThat(order.instances()).isEmpty();
@@ -611,7 +612,7 @@ class ApprovalIT {
     approval(Approver.TENANT_ADMIN, DefaultDecision.EXPIRE);
     OrderView earlier = submit("earlier", 1);
     approve(earlier.id());
-    OrderView order = submit(acme.order("web", 2).because("for the sale"));
+    OrderView order = submit(Orders.because(acme.order("web", 2), "for the sale"));
 
     DecisionView shown = portal.as(acmeAdmin(), () -> approvals().decision(order.id()));
     DecisionView operators = portal.as(operator(), () -> approvals().decision(order.id()));

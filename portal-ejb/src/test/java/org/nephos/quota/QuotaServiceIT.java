@@ -59,7 +59,7 @@ class QuotaServiceIT {
         caller,
         () ->
             quotas.request(
-                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), "The sale.", until), null));
+                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), null, "The sale.", until), null));
   }
 
   @Test
@@ -70,8 +70,8 @@ class QuotaServiceIT {
     assertThat(lines)
         .filteredOn(line -> line.resource().equals("vcpus"))
         .containsExactly(
-            new QuotaItemView("project", "vcpus", 40L, 0, 0),
-            new QuotaItemView("tenant", "vcpus", 100L, 0, 0));
+            new QuotaItemView("project", "vcpus", 40L, 0, 0, null),
+            new QuotaItemView("tenant", "vcpus", 100L, 0, 0, null));
     assertThatThrownBy(() -> portal.as(cloud.stranger, () -> quotas.ofProject(cloud.acmeDefault)))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> portal.as(cloud.billing, () -> quotas.ofProject(cloud.acmeDefault)))
@@ -171,7 +171,7 @@ class QuotaServiceIT {
                     cloud.member,
                     () ->
                         quotas.request(
-                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), " ", null), null)))
+                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), null, " ", null), null)))
         .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations()).hasSize(2));
     assertThatThrownBy(() -> ask(cloud.stranger, 60, null)).isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.viewer, 60, null)).isInstanceOf(ForbiddenException.class);
@@ -180,7 +180,7 @@ class QuotaServiceIT {
   @Test
   void theSameKeyAsksOnce() {
     SubmitQuotaRequest command =
-        new SubmitQuotaRequest(cloud.acmeDefault, vcpus(60), "The sale.", null);
+        new SubmitQuotaRequest(cloud.acmeDefault, vcpus(60), null, "The sale.", null);
 
     QuotaRequestView first = portal.as(cloud.member, () -> quotas.request(command, "k"));
     QuotaRequestView again = portal.as(cloud.member, () -> quotas.request(command, "k"));

@@ -2,6 +2,8 @@ package org.nephos.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.nephos.testing.Tenants;
+import org.nephos.testing.Orders;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ejb.Stateless;
@@ -492,21 +494,7 @@ class BeforeAndAfterIT {
   }
 
   private static UUID instance(Caller una) {
-    SubmitOrder order = acme.order(name(), 1);
-    SubmitOrder leased =
-        new SubmitOrder(
-            order.project(),
-            order.name(),
-            order.flavor(),
-            order.image(),
-            order.zone(),
-            1,
-            null,
-            null,
-            null,
-            Map.of("env", "test"),
-            Duration.ofDays(1),
-            order.onQuotaExceeded());
+    SubmitOrder leased = Orders.leased(Orders.tagged(acme.order(name(), 1), Map.of("env", "test")), Duration.ofDays(1));
     UUID id = as(una, () -> portal.get(OrderService.class).submit(leased, null)).instances().get(0);
     portal.work();
     return id;
@@ -565,12 +553,11 @@ class BeforeAndAfterIT {
   private static SubmitQuotaRequest more() {
     names++;
     return new SubmitQuotaRequest(
-        acme.project(), List.of(new LimitChange("vcpus", 41L + names)), "more", null);
+        acme.project(), List.of(new LimitChange("vcpus", 41L + names)), null, "more", null);
   }
 
   private static CreateTenant named(String name) {
-    return new CreateTenant(
-        name, null, null, null, null, List.of(new LimitChange("vcpus", 4L)), null);
+    return Tenants.named(name, 4, null);
   }
 
   private static CreateInvitation invite() {

@@ -3,6 +3,7 @@ package org.nephos.tenancy;
 import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 
+import org.nephos.testing.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class IsolatedThings {
                 .get(QuotaService.class)
                 .request(
                     new SubmitQuotaRequest(
-                        acme.project(), List.of(new LimitChange("vcpus", 41L)), "isolated", null),
+                        acme.project(), List.of(new LimitChange("vcpus", 41L)), null, "isolated", null),
                     null));
     as(
         () ->
@@ -124,20 +125,7 @@ final class IsolatedThings {
   }
 
   private static SubmitOrder leased(Acme acme) {
-    SubmitOrder order = acme.order("isolated", 1);
-    return new SubmitOrder(
-        order.project(),
-        order.name(),
-        order.flavor(),
-        order.image(),
-        order.zone(),
-        1,
-        null,
-        null,
-        null,
-        Map.of(),
-        Duration.ofDays(1),
-        order.onQuotaExceeded());
+    return Orders.leased(acme.order("isolated", 1), Duration.ofDays(1));
   }
 
   private void as(Runnable work) {

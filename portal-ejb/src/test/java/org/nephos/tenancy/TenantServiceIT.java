@@ -6,6 +6,7 @@ import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.operator;
 
+import org.nephos.testing.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,8 +61,7 @@ class TenantServiceIT {
   }
 
   private static CreateTenant named(String name) {
-    return new CreateTenant(
-        name, null, null, null, null, List.of(new LimitChange("vcpus", 4)), null);
+    return Tenants.named(name, 4, null);
   }
 
   private TenantView seen() {
@@ -110,13 +110,13 @@ class TenantServiceIT {
   @Test
   void itsFirstAdministratorIsSomebodyWhoHasSignedIn() {
     CreateTenant command =
-        new CreateTenant("initech", null, null, null, null, List.of(), "nobody-yet");
+        Tenants.named("initech", 4, "nobody-yet");
 
     assertThatThrownBy(() -> portal.as(operator(), () -> tenants.create(command, null)))
         .isInstanceOf(InvalidException.class);
 
     CreateTenant better =
-        new CreateTenant("initech", null, null, null, null, List.of(), "acme-user");
+        Tenants.named("initech", 4, "acme-user");
     UUID made = portal.as(operator(), () -> tenants.create(better, null)).id();
     assertThat(portal.as(acmeUser(), () -> tenancy.me()).tenants())
         .extracting("id")
@@ -148,7 +148,7 @@ class TenantServiceIT {
   @Test
   void aChangeIsMadeOnTheVersionThatWasSeen() {
     long version = seen().version();
-    ChangeTenant change = new ChangeTenant("Acme & Sons", "it@acme.example", null);
+    ChangeTenant change = new ChangeTenant("Acme & Sons", "it@acme.example", null, null, null, null);
 
     TenantView changed = portal.as(operator(), () -> tenants.change(acmeId, change, version));
 
@@ -158,7 +158,7 @@ class TenantServiceIT {
             () ->
                 portal.as(
                     operator(),
-                    () -> tenants.change(acmeId, new ChangeTenant("Other", null, null), version)))
+                    () -> tenants.change(acmeId, new ChangeTenant("Other", null, null, null, null, null), version)))
         .isInstanceOf(PreconditionFailedException.class);
   }
 
