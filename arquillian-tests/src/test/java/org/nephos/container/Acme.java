@@ -44,7 +44,8 @@ final class Acme {
               null,
               Map.of(),
               null,
-              SubmitOrder.OnQuotaExceeded.REFUSE, null);
+              SubmitOrder.OnQuotaExceeded.REFUSE,
+              null);
         });
   }
 

@@ -30,6 +30,7 @@ import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
@@ -52,7 +53,7 @@ public class LeaseService implements LeaseFacade {
 
   private static final ListDefinition<LeaseExtension> EXTENSIONS =
       ListDefinition.of(LeaseExtension.class, "-createdAt")
-          .equal("state", "state", Parse.constant(LeaseExtensionState.class))
+          .equal("state", "state", Parse.constant(RequestState.class))
           .equal("instance", "instanceId", Parse::uuid)
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
@@ -198,7 +199,7 @@ public class LeaseService implements LeaseFacade {
     TypedQuery<Long> query =
         em.createQuery(
             "select count(e) from LeaseExtension e where"
-                + " e.state = org.nephos.lease.LeaseExtensionState.PENDING and ("
+                + " e.state = org.nephos.request.RequestState.PENDING and ("
                 + scoped.hql()
                 + ")",
             Long.class);

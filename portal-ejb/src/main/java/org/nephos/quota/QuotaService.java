@@ -28,6 +28,7 @@ import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.QuotaWarningsView;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
@@ -40,7 +41,7 @@ import org.nephos.tenancy.api.Names;
 public class QuotaService implements QuotaFacade {
   private static final ListDefinition<QuotaRequest> REQUESTS =
       ListDefinition.of(QuotaRequest.class, "-createdAt")
-          .equal("state", "state", Parse.constant(QuotaRequestState.class))
+          .equal("state", "state", Parse.constant(RequestState.class))
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
           .equal("createdBy", "createdBy", Parse::uuid)
@@ -184,7 +185,7 @@ public class QuotaService implements QuotaFacade {
     TypedQuery<Long> query =
         em.createQuery(
             "select count(e) from QuotaRequest e where"
-                + " e.state = org.nephos.quota.QuotaRequestState.PENDING and ("
+                + " e.state = org.nephos.request.RequestState.PENDING and ("
                 + scoped.hql()
                 + ")",
             Long.class);

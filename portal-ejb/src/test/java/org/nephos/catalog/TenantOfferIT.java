@@ -7,8 +7,6 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import org.nephos.testing.Orders;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +38,7 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.ChangeTenant;
 import org.nephos.tenancy.api.TenantView;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
 class TenantOfferIT {

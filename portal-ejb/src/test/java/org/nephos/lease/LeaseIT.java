@@ -7,7 +7,6 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +35,11 @@ import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.TenantService;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -221,7 +222,7 @@ class LeaseIT {
     portal.as(acmeAdmin(), () -> leases.remove(id, "It is needed for good."));
 
     assertThat(seen(id).leaseEnd()).isNull();
-    assertThat(read(waiting.id()).state()).isEqualTo(LeaseExtensionState.CANCELLED);
+    assertThat(read(waiting.id()).state()).isEqualTo(RequestState.CANCELLED);
     assertThatThrownBy(
             () -> portal.as(acmeAdmin(), () -> leases.approve(waiting.id(), "Too late.")))
         .isInstanceOf(ConflictException.class);
@@ -311,7 +312,7 @@ class LeaseIT {
             });
 
     LeaseExtensionView given = ask(id, DAY);
-    assertThat(given.state()).isEqualTo(LeaseExtensionState.APPROVED);
+    assertThat(given.state()).isEqualTo(RequestState.APPROVED);
     assertThat(given.automatic()).isTrue();
     assertThat(seen(id).leaseEnd()).isEqualTo(begin.plus(DAY));
     assertThat(seen(id).leaseDeleteAt()).isNull();
@@ -443,9 +444,9 @@ class LeaseIT {
     operatorSays(policy(Duration.ofDays(10), false, 1));
     UUID id = active(DAY);
 
-    assertThat(ask(id, Duration.ofDays(2)).state()).isEqualTo(LeaseExtensionState.APPROVED);
+    assertThat(ask(id, Duration.ofDays(2)).state()).isEqualTo(RequestState.APPROVED);
     LeaseExtensionView second = ask(id, Duration.ofDays(3));
-    assertThat(second.state()).isEqualTo(LeaseExtensionState.PENDING);
+    assertThat(second.state()).isEqualTo(RequestState.PENDING);
     assertThat(seen(id).leaseEnd()).isEqualTo(begin.plus(Duration.ofDays(2)));
     assertThatThrownBy(() -> ask(id, Duration.ofDays(4)))
         .isInstanceOfSatisfying(
@@ -485,7 +486,7 @@ class LeaseIT {
     portal.as(acmeAdmin(), () -> leases.deny(request.id(), "The project is over."));
     tick();
     assertThat(seen(id).state()).isEqualTo(InstanceState.DELETED);
-    assertThat(read(request.id()).state()).isEqualTo(LeaseExtensionState.DENIED);
+    assertThat(read(request.id()).state()).isEqualTo(RequestState.DENIED);
   }
 
   @Test
@@ -501,11 +502,11 @@ class LeaseIT {
     tickAfter(DAY);
     tickAfter(Duration.ofDays(14).minusSeconds(1));
     assertThat(seen(id).state()).isEqualTo(InstanceState.STOPPED);
-    assertThat(read(request.id()).state()).isEqualTo(LeaseExtensionState.PENDING);
-    assertThat(read(vain.id()).state()).isEqualTo(LeaseExtensionState.EXPIRED);
+    assertThat(read(request.id()).state()).isEqualTo(RequestState.PENDING);
+    assertThat(read(vain.id()).state()).isEqualTo(RequestState.EXPIRED);
 
     tickAfter(Duration.ofDays(14));
-    assertThat(read(request.id()).state()).isEqualTo(LeaseExtensionState.EXPIRED);
+    assertThat(read(request.id()).state()).isEqualTo(RequestState.EXPIRED);
     assertThat(seen(id).state()).isEqualTo(InstanceState.DELETED);
   }
 
@@ -518,8 +519,8 @@ class LeaseIT {
     assertThatThrownBy(() -> portal.as(acmeAdmin(), () -> leases.cancel(request.id())))
         .isInstanceOf(ForbiddenException.class);
     assertThat(portal.as(acmeUser(), () -> leases.cancel(request.id())).state())
-        .isEqualTo(LeaseExtensionState.CANCELLED);
-    assertThat(ask(id, Duration.ofDays(3)).state()).isEqualTo(LeaseExtensionState.PENDING);
+        .isEqualTo(RequestState.CANCELLED);
+    assertThat(ask(id, Duration.ofDays(3)).state()).isEqualTo(RequestState.PENDING);
   }
 
   @Test

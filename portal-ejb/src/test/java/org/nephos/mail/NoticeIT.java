@@ -5,7 +5,6 @@ import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +48,7 @@ import org.nephos.scheduling.Tick;
 import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -128,13 +128,7 @@ class NoticeIT {
   private OrderView submit(String name, Duration lease) {
     SubmitOrder plain = acme.order(name, 1);
     return portal.as(
-        acmeUser(),
-        () ->
-            portal
-                .get(OrderService.class)
-                .submit(
-                    Orders.leased(plain, lease),
-                    null));
+        acmeUser(), () -> portal.get(OrderService.class).submit(Orders.leased(plain, lease), null));
   }
 
   private OrderView reject(UUID order, String reason) {
@@ -217,7 +211,8 @@ class NoticeIT {
                     new SubmitQuotaRequest(
                         acme.project(),
                         List.of(new LimitChange("vcpus", vcpus)),
-                        null, "The sale.",
+                        null,
+                        "The sale.",
                         null),
                     null));
   }

@@ -7,7 +7,6 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import org.nephos.testing.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +49,7 @@ import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.problem.api.QuotaExceededException;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 

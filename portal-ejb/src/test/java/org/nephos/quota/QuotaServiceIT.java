@@ -23,6 +23,7 @@ import org.nephos.quota.api.QuotaImpactView;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
@@ -59,7 +60,8 @@ class QuotaServiceIT {
         caller,
         () ->
             quotas.request(
-                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), null, "The sale.", until), null));
+                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), null, "The sale.", until),
+                null));
   }
 
   @Test
@@ -171,7 +173,8 @@ class QuotaServiceIT {
                     cloud.member,
                     () ->
                         quotas.request(
-                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), null, " ", null), null)))
+                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), null, " ", null),
+                            null)))
         .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations()).hasSize(2));
     assertThatThrownBy(() -> ask(cloud.stranger, 60, null)).isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.viewer, 60, null)).isInstanceOf(ForbiddenException.class);
@@ -199,7 +202,7 @@ class QuotaServiceIT {
 
     QuotaRequestView approved = portal.as(cloud.admin, () -> quotas.approve(request.id(), null));
 
-    assertThat(approved.state()).isEqualTo(QuotaRequestState.APPROVED);
+    assertThat(approved.state()).isEqualTo(RequestState.APPROVED);
     assertThat(approved.decision().by()).isEqualTo("acme-admin");
     assertThat(cloud.vcpus(cloud.acmeDefault)).isEqualTo(100);
     assertThat(portal.get(Witness.class).seen()).containsExactly(new QuotaChanged(cloud.acme));
@@ -268,7 +271,7 @@ class QuotaServiceIT {
     portal.as(cloud.member, () -> quotas.cancel(request.id()));
 
     assertThat(portal.as(cloud.member, () -> quotas.request(request.id())).state())
-        .isEqualTo(QuotaRequestState.CANCELLED);
+        .isEqualTo(RequestState.CANCELLED);
     // What was not found leaves no trace with those whose it is.
     assertThat(cloud.events("REFUSED")).containsExactly("quota.cancel");
   }
@@ -294,7 +297,7 @@ class QuotaServiceIT {
     assertThat(cloud.vcpus(cloud.acme)).isEqualTo(100);
     assertThat(List.of(granted, waiting))
         .extracting(asked -> portal.as(cloud.member, () -> quotas.request(asked.id())).state())
-        .containsOnly(QuotaRequestState.EXPIRED);
+        .containsOnly(RequestState.EXPIRED);
   }
 
   private static void tick(QuotaExpiryTick tick) {

@@ -2,8 +2,6 @@ package org.nephos.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.nephos.testing.Tenants;
-import org.nephos.testing.Orders;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ejb.Stateless;
@@ -71,7 +69,9 @@ import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Callers;
 import org.nephos.testing.DemoPeople;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
+import org.nephos.testing.Tenants;
 
 /**
  * Every method of every facade that changes something, done once: what the audit trail says of it
@@ -494,7 +494,9 @@ class BeforeAndAfterIT {
   }
 
   private static UUID instance(Caller una) {
-    SubmitOrder leased = Orders.leased(Orders.tagged(acme.order(name(), 1), Map.of("env", "test")), Duration.ofDays(1));
+    SubmitOrder leased =
+        Orders.leased(
+            Orders.tagged(acme.order(name(), 1), Map.of("env", "test")), Duration.ofDays(1));
     UUID id = as(una, () -> portal.get(OrderService.class).submit(leased, null)).instances().get(0);
     portal.work();
     return id;

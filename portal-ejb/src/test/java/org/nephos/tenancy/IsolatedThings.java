@@ -3,7 +3,6 @@ package org.nephos.tenancy;
 import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 
-import org.nephos.testing.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,6 +30,7 @@ import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Callers;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
 /** One thing of acme's of each kind, made by its member. */
@@ -71,7 +71,11 @@ final class IsolatedThings {
                 .get(QuotaService.class)
                 .request(
                     new SubmitQuotaRequest(
-                        acme.project(), List.of(new LimitChange("vcpus", 41L)), null, "isolated", null),
+                        acme.project(),
+                        List.of(new LimitChange("vcpus", 41L)),
+                        null,
+                        "isolated",
+                        null),
                     null));
     as(
         () ->
