@@ -26,20 +26,9 @@ class NewcomerIT {
 
   /** Somebody who has just been given a tenant, and has nothing in it. */
   private Visitor newTenant(String name) {
-    Visitor nora = people.stranger();
-    nora.open("/");
-    nora.page().getByText("Register").click();
-    nora.page().locator("#username").fill(name);
-    nora.page().locator("#password").fill(Portal.PASSWORD);
-    nora.page().locator("#password-confirm").fill(Portal.PASSWORD);
-    nora.page().locator("#email").fill(name + "@example.org");
-    nora.page().locator("#firstName").fill("Nora");
-    nora.page().locator("#lastName").fill("Newcomer");
-    nora.page().locator("input[type=submit], button[type=submit]").last().click();
+    Visitor nora = people.newcomer(name);
     nora.sees("You belong to no tenant yet");
-    nora.field("Organisation").fill("Initech " + name);
-    nora.field("Short name").fill(name);
-    nora.field("What you need it for").fill("Reports");
+    Visitors.describe(nora, name);
     nora.button("Ask").click();
     assertThat(nora.main()).containsText("Waits for a decision");
     String request =

@@ -241,21 +241,10 @@ class PeopleIT {
   @Test
   void whoSignsInForTheFirstTimeReadsWhatIsMissingAndAsksForATenant() {
     String name = "n" + UUID.randomUUID().toString().substring(0, 8);
-    Visitor nora = people.stranger();
-    nora.open("/");
-    nora.page().getByText("Register").click();
-    nora.page().locator("#username").fill(name);
-    nora.page().locator("#password").fill(Portal.PASSWORD);
-    nora.page().locator("#password-confirm").fill(Portal.PASSWORD);
-    nora.page().locator("#email").fill(name + "@example.org");
-    nora.page().locator("#firstName").fill("Nora");
-    nora.page().locator("#lastName").fill("Newcomer");
-    nora.page().locator("input[type=submit], button[type=submit]").last().click();
+    Visitor nora = people.newcomer(name);
     nora.sees("You belong to no tenant yet");
     assertThat(nora.main()).containsText("You are signed in as Nora Newcomer");
-    nora.field("Organisation").fill("Initech " + name);
-    nora.field("Short name").fill(name);
-    nora.field("What you need it for").fill("Reports");
+    Visitors.describe(nora, name);
     nora.looksRight("signup-request");
     nora.button("Ask").click();
     assertThat(nora.main()).containsText("Waits for a decision");

@@ -90,4 +90,26 @@ final class Visitors implements BeforeEachCallback, AfterTestExecutionCallback {
     visitors.add(visitor);
     return visitor;
   }
+
+  /** Nora Newcomer, who has just registered by this user name and belongs to no tenant. */
+  Visitor newcomer(String name) {
+    Visitor nora = stranger();
+    nora.open("/");
+    nora.page().getByText("Register").click();
+    nora.page().locator("#username").fill(name);
+    nora.page().locator("#password").fill(Portal.PASSWORD);
+    nora.page().locator("#password-confirm").fill(Portal.PASSWORD);
+    nora.page().locator("#email").fill(name + "@example.org");
+    nora.page().locator("#firstName").fill("Nora");
+    nora.page().locator("#lastName").fill("Newcomer");
+    nora.page().locator("input[type=submit], button[type=submit]").last().click();
+    return nora;
+  }
+
+  /** Fills in what tenant she asks for; it is to have her user name. */
+  static void describe(Visitor nora, String name) {
+    nora.field("Organisation").fill("Initech " + name);
+    nora.field("Short name").fill(name);
+    nora.field("What you need it for").fill("Reports");
+  }
 }

@@ -8,6 +8,8 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.Identity;
+import org.nephos.tenancy.api.RequestOrigin;
 import org.nephos.tenancy.api.TenancyFacade;
 
 /** The member of the demo tenant whose work the tests inside the server do. */
@@ -18,7 +20,8 @@ final class Acme {
 
   static <T> T as(Supplier<T> work) {
     Caller caller =
-        new Caller(USER, "acme-user", "Una", "", false, "127.0.0.1", UUID.randomUUID().toString());
+        new Caller(
+            new Identity(USER, "acme-user", "Una", "", false, false), null, RequestOrigin.inside());
     try (CallerScope scope = CallerScope.open(caller)) {
       return work.get();
     }
@@ -41,7 +44,8 @@ final class Acme {
               null,
               Map.of(),
               null,
-              SubmitOrder.OnQuotaExceeded.REFUSE);
+              SubmitOrder.OnQuotaExceeded.REFUSE,
+              null);
         });
   }
 

@@ -16,6 +16,7 @@ import org.nephos.metering.MeterLedger;
 import org.nephos.persistence.AfterCommit;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.RequestOrigin;
 import org.nephos.time.PortalClock;
 
 /** Records what happens, in the transaction that makes it happen. */
@@ -98,14 +99,15 @@ public class EventWriter {
 
   private Event event(EventDraft draft) {
     Caller caller = CallerScope.current();
+    RequestOrigin origin = caller.origin();
     return new Event(
         caller.token() == null ? draft : byToken(draft, caller.token().tokenId()),
         clock.now(),
         caller.personId(),
         caller.username(),
-        caller.remoteAddress(),
-        caller.agent().isEmpty() ? null : caller.agent(),
-        caller.correlationId());
+        origin.remoteAddress(),
+        origin.agent().isEmpty() ? null : origin.agent(),
+        origin.correlationId());
   }
 
   /** What a token did is its person's deed, and the trail says by which token. */

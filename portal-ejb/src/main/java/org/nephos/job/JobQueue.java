@@ -84,7 +84,7 @@ public class JobQueue {
             maxAttempts,
             caller.personId(),
             caller.username(),
-            caller.correlationId(),
+            caller.origin().correlationId(),
             clock.now()));
     afterCommit.once("job-signal", signal::raise);
     holds.reachAtCommit(kind, target.name(), "queued");

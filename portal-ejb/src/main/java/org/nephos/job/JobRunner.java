@@ -20,6 +20,8 @@ import org.nephos.persistence.Transactions;
 import org.nephos.persistence.WorkerTurns;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.Identity;
+import org.nephos.tenancy.api.RequestOrigin;
 
 /** Runs one leased job and decides what comes of its failure; the failure's kind alone decides. */
 @ApplicationScoped
@@ -75,7 +77,9 @@ public class JobRunner {
   /** What is done for a person is recorded under that person's name. */
   private static Caller actor(LeasedJob job) {
     return new Caller(
-        null, job.createdByName(), job.createdByName(), "", false, "", job.correlationId());
+        Identity.ofSystem(job.createdByName(), job.createdByName()),
+        null,
+        RequestOrigin.inside(job.correlationId()));
   }
 
   private void letGo(LeasedJob job) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.lease.api.LeaseExtensionView;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.DisplayNames;
 import org.nephos.tenancy.Permission;
@@ -44,7 +45,7 @@ class LeaseExtensionViews {
                     r,
                     projects.get(r.projectId()),
                     tenants.get(r.tenantId()),
-                    r.state() == LeaseExtensionState.PENDING
+                    r.state() == RequestState.PENDING
                         && rights.allow(Permission.ORDER_APPROVE, r.tenantId(), r.projectId())
                         && (rights.isOperator()
                             || terms

@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.Instance;
@@ -26,6 +24,8 @@ import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.Violation;
+import org.nephos.request.RequestLife;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.Permission;
@@ -55,7 +55,10 @@ class LeaseExtensions {
   @Inject private AccessService access;
   @Inject private EventWriter events;
   @Inject private LeaseNotices notices;
+  @Inject private RequestLife life;
   @Inject private PortalClock clock;
+
+  private final Telling telling = new Telling();
 
   /** Asks; it is approved at once where the policy asks for nobody's approval. */
   LeaseExtension create(ExtendLease command) {
@@ -97,10 +100,10 @@ class LeaseExtensions {
     LeaseTerms terms = policies.of(instance.tenantId());
     boolean free = terms.reaches(now, until) && terms.isFree(requests.freeOnes(instance.id()));
     if (free) {
-      request.approveItself(now);
+      request.approveItself(request.createdByName(), now);
     }
     em.persist(request);
-    record("lease-extension.created", request, null, request.reason());
+    life.record(request, "created", null, request.reason(), telling);
     if (free) {
       extend(instance, request);
     } else {
@@ -169,11 +172,11 @@ class LeaseExtensions {
     Reason.check(reason);
     LeaseExtension request = find(id);
     Instance instance = lock(request);
-    requirePending(request);
+    RequestLife.require(RequestState.PENDING, request.state());
     requireLease(instance);
     Instant now = clock.now();
     if (!request.until().isAfter(now)) {
-      throw decided("The time that it asks for is over.", LeaseExtensionState.EXPIRED);
+      throw RequestLife.closed("The time that it asks for is over.", RequestState.EXPIRED);
     }
     LeaseTerms terms = policies.of(request.tenantId());
     if (!terms.reaches(now, request.until()) && !access.rights().isOperator()) {
@@ -183,22 +186,18 @@ class LeaseExtensions {
               + Lengths.of(terms.maximum())
               + " from now. Only the operator can approve it.");
     }
-    decide(request, LeaseExtensionState.APPROVED, reason);
+    life.decide(request, RequestState.APPROVED, reason, telling);
     extend(instance, request);
     return request;
   }
 
   /** Says no. */
   LeaseExtension deny(UUID id, String reason) {
-    Reason.flaw(reason, true)
-        .ifPresent(
-            flaw -> {
-              throw new InvalidException(List.of(flaw));
-            });
+    Reason.require(reason);
     LeaseExtension request = find(id);
     lock(request);
-    requirePending(request);
-    decide(request, LeaseExtensionState.DENIED, reason);
+    RequestLife.require(RequestState.PENDING, request.state());
+    life.decide(request, RequestState.DENIED, reason, telling);
     return request;
   }
 
@@ -206,12 +205,9 @@ class LeaseExtensions {
   LeaseExtension cancel(UUID id) {
     LeaseExtension request = find(id);
     lock(request);
-    if (!request.createdBy().equals(CallerScope.current().personId())) {
-      throw new ForbiddenException(
-          Permission.ORDER_SUBMIT, "Only who asked for it can withdraw it.");
-    }
-    requirePending(request);
-    decide(request, LeaseExtensionState.CANCELLED, null);
+    RequestLife.requireOwn(request, Permission.ORDER_SUBMIT);
+    RequestLife.require(RequestState.PENDING, request.state());
+    life.decide(request, RequestState.CANCELLED, null, telling);
     return request;
   }
 
@@ -222,7 +218,7 @@ class LeaseExtensions {
         .ifPresent(
             request -> {
               em.refresh(request, LockModeType.PESSIMISTIC_WRITE);
-              decide(request, LeaseExtensionState.CANCELLED, reason);
+              life.decide(request, RequestState.CANCELLED, reason, telling);
             });
   }
 
@@ -231,8 +227,8 @@ class LeaseExtensions {
     LeaseExtension request = find(id);
     Instance instance = lock(request);
     boolean over = !clock.now().isBefore(request.expiresAt()) || LeaseEnd.isGoing(instance);
-    if (over && request.state() == LeaseExtensionState.PENDING) {
-      decide(request, LeaseExtensionState.EXPIRED, null);
+    if (over && request.isPending()) {
+      life.decide(request, RequestState.EXPIRED, null, telling);
     }
   }
 
@@ -250,44 +246,21 @@ class LeaseExtensions {
     return instance;
   }
 
-  private static void requirePending(LeaseExtension request) {
-    if (request.state() != LeaseExtensionState.PENDING) {
-      throw decided("The request is decided already.", request.state());
+  /** How requests for more time are told of. */
+  private final class Telling implements RequestLife.Told<LeaseExtension> {
+    @Override
+    public String name(LeaseExtension request) {
+      return request.instanceName();
     }
-  }
 
-  private static ConflictException decided(String message, LeaseExtensionState state) {
-    return new ConflictException(
-        STATE_CONFLICT, message, Map.of("state", state.name(), "allowed", List.of()));
-  }
-
-  private void decide(LeaseExtension request, LeaseExtensionState outcome, String reason) {
-    String why = reason == null || reason.isBlank() ? null : reason.strip();
-    LeaseExtensionState before = request.state();
-    request.decide(outcome, CallerScope.current().username(), why, clock.now());
-    record("lease-extension." + outcome.name().toLowerCase(Locale.ROOT), request, before, why);
-    if (!request.createdBy().equals(CallerScope.current().personId())) {
-      notices.decided(request, why);
+    @Override
+    public Map<String, Object> data(LeaseExtension request) {
+      return Map.of("leaseEnd", request.leaseEnd().toString(), UNTIL, request.until().toString());
     }
-  }
 
-  private void record(
-      String type, LeaseExtension request, LeaseExtensionState before, String reason) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("state", request.state().name());
-    data.put("leaseEnd", request.leaseEnd().toString());
-    data.put(UNTIL, request.until().toString());
-    if (reason != null) {
-      data.put("reason", reason);
+    @Override
+    public void tell(LeaseExtension request, String reason) {
+      notices.decided(request, reason);
     }
-    events.record(
-        new EventDraft(
-            type,
-            request.tenantId(),
-            request.projectId(),
-            "lease-extension",
-            request.id(),
-            request.instanceName(),
-            Changes.of("state", before, request.state()).with(data)));
   }
 }

@@ -51,7 +51,7 @@ class LeaseRequests {
   List<UUID> overdue(int most) {
     return em.createQuery(
             "select r.id from LeaseExtension r where"
-                + " r.state = org.nephos.lease.LeaseExtensionState.PENDING"
+                + " r.state = org.nephos.request.RequestState.PENDING"
                 + " and (r.expiresAt <= :now or exists (select 1 from Instance i"
                 + " where i.id = r.instanceId and"
                 + " (i.state = org.nephos.compute.InstanceState.DELETED"

@@ -29,6 +29,7 @@ import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Project;
@@ -50,7 +51,7 @@ public class LeaseService implements LeaseFacade {
 
   private static final ListDefinition<LeaseExtension> EXTENSIONS =
       ListDefinition.of(LeaseExtension.class, "-createdAt")
-          .equal("state", "state", Parse.constant(LeaseExtensionState.class))
+          .equal("state", "state", Parse.constant(RequestState.class))
           .equal("instance", "instanceId", Parse::uuid)
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)

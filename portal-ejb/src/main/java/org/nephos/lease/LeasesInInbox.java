@@ -14,6 +14,7 @@ import org.nephos.list.ListReader.Condition;
 import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.Scoped;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 
@@ -48,7 +49,7 @@ class LeasesInInbox implements InboxSource<LeaseExtension> {
     return List.of(
         new Condition(
             "e.state = :requestState and e.automatic = false",
-            Map.of("requestState", LeaseExtensionState.valueOf(state.name()))),
+            Map.of("requestState", RequestState.valueOf(state.name()))),
         Scoped.by(access.scope(Permission.ORDER_APPROVE)));
   }
 

@@ -44,7 +44,7 @@ public class OverviewCounts {
     UUID person = CallerScope.current().personId();
     return em.createQuery(
             "select count(r) from QuotaRequest r where r.createdBy = :person"
-                + " and r.state = org.nephos.quota.QuotaRequestState.PENDING",
+                + " and r.state = org.nephos.request.RequestState.PENDING",
             Long.class)
         .setParameter("person", person)
         .getSingleResult();

@@ -5,15 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.event.Changes;
 import org.nephos.problem.Reason;
-import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
-import org.nephos.problem.api.InvalidException;
+import org.nephos.request.RequestLife;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.OpenTenant;
 import org.nephos.tenancy.Permission;
@@ -49,7 +47,7 @@ class ApprovalDecisions {
     Reason.check(reason);
     Order order = lockOpen(id);
     OpenTenant.require(em.find(Tenant.class, order.tenantId()));
-    String why = reason == null || reason.isBlank() ? null : reason.strip();
+    String why = Reason.kept(reason);
     decide(order, ApprovalOutcome.APPROVED, why);
     approved.begin(order);
     return order;
@@ -57,11 +55,7 @@ class ApprovalDecisions {
 
   /** Says no. */
   Order reject(UUID id, String reason) {
-    Reason.flaw(reason, true)
-        .ifPresent(
-            flaw -> {
-              throw new InvalidException(List.of(flaw));
-            });
+    Reason.require(reason);
     Order order = lockOpen(id);
     end(order, ApprovalOutcome.REJECTED, reason.strip(), reason.strip());
     return order;
@@ -97,7 +91,7 @@ class ApprovalDecisions {
   private Order lockOpen(UUID id) {
     Order order = instances.lockOrder(id);
     if (order.state() != OrderState.PENDING_APPROVAL) {
-      throw closed("The order does not wait for an approval.", order.state());
+      throw RequestLife.closed("The order does not wait for an approval.", order.state());
     }
     if (!mayDecide(approval(order))) {
       throw new ForbiddenException(
@@ -106,14 +100,9 @@ class ApprovalDecisions {
               + " it.");
     }
     if (!clock.now().isBefore(order.deadline())) {
-      throw closed("The time to decide it is over.", order.state());
+      throw RequestLife.closed("The time to decide it is over.", order.state());
     }
     return order;
-  }
-
-  private static ConflictException closed(String message, OrderState state) {
-    return new ConflictException(
-        "state-conflict", message, Map.of("state", state.name(), "allowed", List.of()));
   }
 
   private OrderApproval approval(Order order) {

@@ -11,9 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.driver.HostProbe;
-import org.nephos.event.Changes;
-import org.nephos.event.EventDraft;
-import org.nephos.event.EventWriter;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.HostCalls.Answer;
 import org.nephos.time.PortalClock;
@@ -29,7 +26,7 @@ public class HostProbes {
   @Inject private HostCalls calls;
   @Inject private HostRepository hosts;
   @Inject private Transactions transactions;
-  @Inject private EventWriter events;
+  @Inject private HostEvents events;
   @Inject private PortalClock clock;
 
   private volatile Duration patience = Duration.ofSeconds(4);
@@ -121,23 +118,11 @@ public class HostProbes {
     }
     if (before != HostState.DOWN && host.state() == HostState.DOWN) {
       LOG.log(Level.WARNING, "host {0} is down: {1}", new Object[] {host.name(), host.detail()});
-      record(host, "host.down", before, Map.of("detail", host.detail()));
+      events.stateChanged(host, "host.down", before, Map.of("detail", host.detail()));
     } else if (before == HostState.DOWN && host.state() == HostState.UP) {
       LOG.log(Level.INFO, "host {0} is up again", host.name());
-      record(host, "host.up", before, Map.of());
+      events.stateChanged(host, "host.up", before, Map.of());
     }
-  }
-
-  private void record(Host host, String type, HostState before, Map<String, Object> data) {
-    events.record(
-        new EventDraft(
-            type,
-            null,
-            null,
-            "host",
-            host.id(),
-            host.name(),
-            Changes.of("state", before, host.state()).with(data)));
   }
 
   /** Processors are shared: a real one is promised {@code nephos.cpu.ratio} times. */

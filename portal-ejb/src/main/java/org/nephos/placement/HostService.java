@@ -10,9 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.nephos.event.Changes;
-import org.nephos.event.EventDraft;
-import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
 import org.nephos.list.ListReader;
 import org.nephos.list.Marker;
@@ -45,7 +42,7 @@ public class HostService implements HostFacade {
 
   @Inject private ListReader reader;
   @Inject private HostRepository hosts;
-  @Inject private EventWriter events;
+  @Inject private HostEvents events;
   @Inject private Transactions transactions;
 
   @Override
@@ -85,26 +82,19 @@ public class HostService implements HostFacade {
       } else {
         host.endMaintenance();
       }
-      record(host, on ? "host.maintenance-on" : "host.maintenance-off", before, reason);
+      String type = on ? "host.maintenance-on" : "host.maintenance-off";
+      events.stateChanged(host, type, before, said(host, reason));
     }
     return views(List.of(host)).get(0);
   }
 
-  private void record(Host host, String type, HostState before, String reason) {
+  private static Map<String, Object> said(Host host, String reason) {
     Map<String, Object> data = new HashMap<>();
     data.put("state", host.state().name());
     if (reason != null && !reason.isBlank()) {
       data.put("reason", reason);
     }
-    events.record(
-        new EventDraft(
-            type,
-            null,
-            null,
-            "host",
-            host.id(),
-            host.name(),
-            Changes.of("state", before, host.state()).with(data)));
+    return data;
   }
 
   @Override

@@ -35,10 +35,27 @@ public final class Reason {
    * @throws InvalidException when it is too long
    */
   public static void check(String reason) {
-    flaw(reason, false)
-        .ifPresent(
-            flaw -> {
-              throw new InvalidException(flaw.field(), flaw.code(), flaw.message());
-            });
+    refuse(flaw(reason, false));
+  }
+
+  /**
+   * Refuses a reason that is not given or cannot be kept.
+   *
+   * @throws InvalidException when there is none, or it is too long
+   */
+  public static void require(String reason) {
+    refuse(flaw(reason, true));
+  }
+
+  /** A reason as it is kept: without blanks around it, null for none. */
+  public static String kept(String reason) {
+    return reason == null || reason.isBlank() ? null : reason.strip();
+  }
+
+  private static void refuse(Optional<Violation> flaw) {
+    flaw.ifPresent(
+        one -> {
+          throw new InvalidException(one.field(), one.code(), one.message());
+        });
   }
 }

@@ -99,7 +99,7 @@ class PresetSteps {
   private boolean hasStepped(UUID project, Instant since) {
     return !em.createQuery(
             "select r.id from QuotaRequest r where r.projectId = :project and r.automatic = true"
-                + " and r.decidedAt > :since",
+                + " and r.decision.decidedAt > :since",
             UUID.class)
         .setParameter("project", project)
         .setParameter("since", since)

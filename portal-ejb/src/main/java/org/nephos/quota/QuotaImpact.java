@@ -9,6 +9,7 @@ import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.QuotaRepository.Figures;
 import org.nephos.quota.QuotaRepository.ScopeRow;
 import org.nephos.quota.api.QuotaImpactView;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Rights;
 
@@ -43,7 +44,7 @@ class QuotaImpact {
                         tenant.figures().get(resource),
                         sums)));
     boolean raises = !QuotaLimits.beyond(tenant, request.limits()).isEmpty();
-    boolean pending = request.state() == QuotaRequestState.PENDING;
+    boolean pending = request.state() == RequestState.PENDING;
     return new QuotaImpactView(lines, pending && (rights.isOperator() || !raises), raises);
   }
 

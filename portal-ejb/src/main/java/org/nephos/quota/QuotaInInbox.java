@@ -15,6 +15,7 @@ import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.Scoped;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 
@@ -49,7 +50,7 @@ class QuotaInInbox implements InboxSource<QuotaRequest> {
     return List.of(
         new Condition(
             "e.state = :requestState and e.automatic = false",
-            Map.of("requestState", QuotaRequestState.valueOf(state.name()))),
+            Map.of("requestState", RequestState.valueOf(state.name()))),
         Scoped.by(access.scope(Permission.QUOTA_DECIDE)));
   }
 

@@ -3,30 +3,26 @@ package org.nephos.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.nephos.event.Changes;
-import org.nephos.event.EventDraft;
-import org.nephos.event.EventWriter;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
-import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.Violation;
 import org.nephos.quota.QuotaLimits.Scopes;
 import org.nephos.quota.QuotaRepository.ScopeRow;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestLife;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.DisplayNames;
 import org.nephos.tenancy.Permission;
@@ -41,7 +37,6 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 class QuotaRequests {
-  private static final String REASON = "reason";
   private static final String AUTOMATIC = "automatic";
 
   @PersistenceContext(unitName = "nephos")
@@ -53,9 +48,11 @@ class QuotaRequests {
   @Inject private PresetSteps steps;
   @Inject private AccessService access;
   @Inject private DisplayNames names;
-  @Inject private EventWriter events;
   @Inject private QuotaNotices notices;
+  @Inject private RequestLife life;
   @Inject private PortalClock clock;
+
+  private final Telling telling = new Telling(Map.of());
 
   /** Asks. */
   QuotaRequest create(SubmitQuotaRequest command) {
@@ -65,7 +62,7 @@ class QuotaRequests {
     }
     QuotaPreset preset = command.preset() == null ? null : presets.find(command.preset());
     Map<QuotaResource, Long> wanted = wanted(command, preset, violations);
-    reason(command.reason(), true, violations);
+    Reason.flaw(command.reason(), true).ifPresent(violations::add);
     Instant until = until(command.until(), violations);
     refuse(violations);
     Caller caller = CallerScope.current();
@@ -84,11 +81,11 @@ class QuotaRequests {
     if (preset != null) {
       request.ofPreset(preset.name());
     }
-    record("quota-request.created", request, null, request.reason());
+    life.record(request, "created", null, request.reason(), telling);
     if (preset != null) {
       step(request, preset);
     }
-    if (request.state() == QuotaRequestState.PENDING) {
+    if (request.state() == RequestState.PENDING) {
       ScopeRow tenant = repository.read(request.tenantId());
       notices.asked(request, !QuotaLimits.beyond(tenant, request.limits()).isEmpty());
     }
@@ -133,15 +130,14 @@ class QuotaRequests {
     if (request.until() != null) {
       request.grant(granted);
     }
-    QuotaRequestState before = request.state();
-    request.byItself();
-    request.decide(QuotaRequestState.APPROVED, AUTOMATIC, null, clock.now());
-    record(
-        "quota-request.approved",
+    RequestState before = request.state();
+    request.approveItself(AUTOMATIC, clock.now());
+    life.record(
         request,
+        "approved",
         before,
         null,
-        Map.of(AUTOMATIC, PresetSteps.told(preset)));
+        new Telling(Map.of(AUTOMATIC, PresetSteps.told(preset))));
   }
 
   private Instant until(Instant until, List<Violation> violations) {
@@ -161,10 +157,10 @@ class QuotaRequests {
    * @throws ForbiddenException when only the operator can go so far
    */
   QuotaRequest approve(UUID id, String reason) {
-    checkReason(reason, false);
+    Reason.check(reason);
     QuotaRequest request = lockPending(id);
     if (request.until() != null && !clock.now().isBefore(request.until())) {
-      throw decided("The time that it asks for is over.", QuotaRequestState.EXPIRED);
+      throw RequestLife.closed("The time that it asks for is over.", RequestState.EXPIRED);
     }
     Scopes scopes = limits.lock(request.projectId(), request.tenantId());
     Map<QuotaResource, Long> beyond = QuotaLimits.beyond(scopes.tenant(), request.limits());
@@ -177,7 +173,7 @@ class QuotaRequests {
     if (request.until() != null) {
       request.grant(granted);
     }
-    decide(request, QuotaRequestState.APPROVED, reason);
+    life.decide(request, RequestState.APPROVED, reason, telling);
     return request;
   }
 
@@ -191,21 +187,18 @@ class QuotaRequests {
 
   /** Says no. */
   QuotaRequest deny(UUID id, String reason) {
-    checkReason(reason, true);
+    Reason.require(reason);
     QuotaRequest request = lockPending(id);
-    decide(request, QuotaRequestState.DENIED, reason);
+    life.decide(request, RequestState.DENIED, reason, telling);
     return request;
   }
 
   /** Withdraws the caller's own. */
   QuotaRequest cancel(UUID id) {
     QuotaRequest request = lock(id);
-    if (!request.createdBy().equals(CallerScope.current().personId())) {
-      throw new ForbiddenException(
-          Permission.QUOTA_REQUEST, "Only who asked for it can withdraw it.");
-    }
-    requirePending(request);
-    decide(request, QuotaRequestState.CANCELLED, null);
+    RequestLife.requireOwn(request, Permission.QUOTA_REQUEST);
+    RequestLife.require(RequestState.PENDING, request.state());
+    life.decide(request, RequestState.CANCELLED, null, telling);
     return request;
   }
 
@@ -213,8 +206,8 @@ class QuotaRequests {
   List<UUID> due(int most) {
     return em.createQuery(
             "select r.id from QuotaRequest r where r.untilAt <= :now and r.state in"
-                + " (org.nephos.quota.QuotaRequestState.PENDING,"
-                + " org.nephos.quota.QuotaRequestState.APPROVED) order by r.untilAt, r.id",
+                + " (org.nephos.request.RequestState.PENDING,"
+                + " org.nephos.request.RequestState.APPROVED) order by r.untilAt, r.id",
             UUID.class)
         .setParameter("now", clock.now())
         .setMaxResults(most)
@@ -224,62 +217,27 @@ class QuotaRequests {
   /** Ends a request whose time is over; of an approved one the old limits return. */
   void expire(UUID id) {
     QuotaRequest request = lock(id);
-    if (request.state() == QuotaRequestState.PENDING) {
-      decide(request, QuotaRequestState.EXPIRED, null);
-    } else if (request.state() == QuotaRequestState.APPROVED) {
+    if (request.state() == RequestState.PENDING) {
+      life.decide(request, RequestState.EXPIRED, null, telling);
+    } else if (request.state() == RequestState.APPROVED) {
       Scopes scopes = limits.lock(request.projectId(), request.tenantId());
-      QuotaRequestState before = request.state();
+      RequestState before = request.state();
       List<GrantedLimit> granted = request.end();
       limits.giveBack(scopes.project(), request.tenantId(), granted);
       limits.giveBack(scopes.tenant(), request.tenantId(), granted);
-      record("quota-request.expired", request, before, null);
+      life.record(request, "expired", before, null, telling);
       notices.decided(request, null);
     }
   }
 
   private QuotaRequest lockPending(UUID id) {
     QuotaRequest request = lock(id);
-    requirePending(request);
+    RequestLife.require(RequestState.PENDING, request.state());
     return request;
   }
 
   private QuotaRequest lock(UUID id) {
-    QuotaRequest request = em.find(QuotaRequest.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (request == null) {
-      throw new NotFoundException();
-    }
-    return request;
-  }
-
-  private static void requirePending(QuotaRequest request) {
-    if (request.state() != QuotaRequestState.PENDING) {
-      throw decided("The request is decided already.", request.state());
-    }
-  }
-
-  private static ConflictException decided(String message, QuotaRequestState state) {
-    return new ConflictException(
-        "state-conflict", message, Map.of("state", state.name(), "allowed", List.of()));
-  }
-
-  private void decide(QuotaRequest request, QuotaRequestState outcome, String reason) {
-    String why = reason == null || reason.isBlank() ? null : reason.strip();
-    QuotaRequestState before = request.state();
-    request.decide(outcome, CallerScope.current().username(), why, clock.now());
-    record("quota-request." + outcome.name().toLowerCase(Locale.ROOT), request, before, why);
-    if (!request.createdBy().equals(CallerScope.current().personId())) {
-      notices.decided(request, why);
-    }
-  }
-
-  private static void checkReason(String reason, boolean mandatory) {
-    List<Violation> violations = new ArrayList<>();
-    reason(reason, mandatory, violations);
-    refuse(violations);
-  }
-
-  private static void reason(String reason, boolean mandatory, List<Violation> violations) {
-    Reason.flaw(reason, mandatory).ifPresent(violations::add);
+    return life.lock(QuotaRequest.class, id);
   }
 
   private static void refuse(List<Violation> violations) {
@@ -288,39 +246,41 @@ class QuotaRequests {
     }
   }
 
-  private void record(String type, QuotaRequest request, QuotaRequestState before, String reason) {
-    record(type, request, before, reason, Map.of());
-  }
+  /** How requests for quota are told of. */
+  private final class Telling implements RequestLife.Told<QuotaRequest> {
+    private final Map<String, Object> more;
 
-  private void record(
-      String type,
-      QuotaRequest request,
-      QuotaRequestState before,
-      String reason,
-      Map<String, Object> more) {
-    Map<String, Object> data = new LinkedHashMap<>(more);
-    Map<String, Long> wanted = new LinkedHashMap<>();
-    request.limits().forEach((resource, limit) -> wanted.put(resource.word(), limit));
-    data.put("state", request.state().name());
-    data.put("limits", wanted);
-    if (request.presetName() != null) {
-      data.put("preset", request.presetName());
+    /**
+     * @param more what there is to say beside the request itself
+     */
+    Telling(Map<String, Object> more) {
+      this.more = more;
     }
-    if (reason != null) {
-      data.put(REASON, reason);
+
+    @Override
+    public String name(QuotaRequest request) {
+      UUID project = request.projectId();
+      return names.projects(Set.of(project)).getOrDefault(project, "");
     }
-    if (request.until() != null) {
-      data.put("until", request.until().toString());
+
+    @Override
+    public Map<String, Object> data(QuotaRequest request) {
+      Map<String, Object> data = new LinkedHashMap<>(more);
+      Map<String, Long> wanted = new LinkedHashMap<>();
+      request.limits().forEach((resource, limit) -> wanted.put(resource.word(), limit));
+      data.put("limits", wanted);
+      if (request.presetName() != null) {
+        data.put("preset", request.presetName());
+      }
+      if (request.until() != null) {
+        data.put("until", request.until().toString());
+      }
+      return data;
     }
-    UUID project = request.projectId();
-    events.record(
-        new EventDraft(
-            type,
-            request.tenantId(),
-            project,
-            "quota-request",
-            request.id(),
-            names.projects(Set.of(project)).getOrDefault(project, ""),
-            Changes.of("state", before, request.state()).with(data)));
+
+    @Override
+    public void tell(QuotaRequest request, String reason) {
+      notices.decided(request, reason);
+    }
   }
 }

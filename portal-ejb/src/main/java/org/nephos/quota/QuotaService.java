@@ -26,6 +26,7 @@ import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.QuotaWarningsView;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
@@ -37,7 +38,7 @@ import org.nephos.tenancy.api.Names;
 public class QuotaService implements QuotaFacade {
   private static final ListDefinition<QuotaRequest> REQUESTS =
       ListDefinition.of(QuotaRequest.class, "-createdAt")
-          .equal("state", "state", Parse.constant(QuotaRequestState.class))
+          .equal("state", "state", Parse.constant(RequestState.class))
           .equal("project", "projectId", Parse::uuid)
           .equal("tenant", "tenantId", Parse::uuid)
           .equal("createdBy", "createdBy", Parse::uuid)

@@ -33,7 +33,7 @@ public class TickRunner {
     Caller actor = Caller.system(name);
     Instant start = clock.now();
     long began = System.nanoTime();
-    MDC.put("correlationId", actor.correlationId());
+    MDC.put("correlationId", actor.origin().correlationId());
     try (CallerScope scope = CallerScope.open(actor)) {
       work.run();
       records.compute(name, (key, old) -> old(name, old).ran(start, since(began)));

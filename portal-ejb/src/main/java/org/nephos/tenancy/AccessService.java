@@ -39,7 +39,7 @@ public class AccessService {
             .getResultList()
             .stream()
             // The operator's row counts only with the realm role in the token.
-            .filter(m -> m.role() != Role.OPERATOR || caller.operatorRole())
+            .filter(m -> m.role() != Role.OPERATOR || caller.identity().operatorRole())
             .map(m -> new Rights.Grant(m.role(), m.tenantId(), m.projectId()))
             .toList();
     TokenScope token = caller.token();

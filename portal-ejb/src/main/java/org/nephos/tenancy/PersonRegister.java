@@ -54,7 +54,7 @@ class PersonRegister {
     }
     String username = cut(caller.username());
     String displayName = cut(caller.displayName());
-    String email = cut(caller.email());
+    String email = cut(caller.identity().email());
     if (!person.username().equals(username)
         || !person.displayName().equals(displayName)
         || !person.email().equals(email)) {
@@ -71,7 +71,7 @@ class PersonRegister {
             caller.personId(),
             cut(caller.username()),
             cut(caller.displayName()),
-            cut(caller.email()),
+            cut(caller.identity().email()),
             clock.now());
     em.persist(person);
     em.flush();

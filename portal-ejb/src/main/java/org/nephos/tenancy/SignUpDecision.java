@@ -3,17 +3,13 @@ package org.nephos.tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.nephos.mail.Outbox;
 import org.nephos.problem.Reason;
-import org.nephos.problem.api.ConflictException;
-import org.nephos.problem.api.InvalidException;
-import org.nephos.problem.api.NotFoundException;
 import org.nephos.quota.QuotaSetting;
+import org.nephos.request.RequestLife;
 import org.nephos.tenancy.api.ApproveSignUp;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.CreateTenant;
@@ -31,6 +27,7 @@ class SignUpDecision {
   @Inject private QuotaSetting limits;
   @Inject private People people;
   @Inject private Outbox outbox;
+  @Inject private RequestLife life;
   @Inject private PortalClock clock;
 
   SignUpView approve(UUID id, ApproveSignUp command) {
@@ -53,7 +50,7 @@ class SignUpDecision {
     String by = CallerScope.current().username();
     Person person = em.find(Person.class, request.personId());
     people.grant(person, Role.TENANT_ADMIN, tenant.id(), null, by);
-    request.approve(tenant.id(), by, kept(reason), clock.now());
+    request.approve(tenant.id(), by, Reason.kept(reason), clock.now());
     em.flush();
     requests.record("sign-up.approved", request, SignUpState.PENDING);
     answer("signup.approved", request, "/index.xhtml");
@@ -61,21 +58,13 @@ class SignUpDecision {
   }
 
   SignUpView deny(UUID id, String reason) {
-    Reason.flaw(reason, true)
-        .ifPresent(
-            flaw -> {
-              throw new InvalidException(flaw.field(), flaw.code(), flaw.message());
-            });
+    Reason.require(reason);
     SignUpRequest request = open(id);
-    request.deny(CallerScope.current().username(), kept(reason), clock.now());
+    request.deny(CallerScope.current().username(), Reason.kept(reason), clock.now());
     em.flush();
     requests.record("sign-up.denied", request, SignUpState.PENDING);
     answer("signup.denied", request, "/signup/request.xhtml");
     return requests.view(request);
-  }
-
-  private static String kept(String reason) {
-    return reason == null || reason.isBlank() ? null : reason.strip();
   }
 
   private void answer(String kind, SignUpRequest request, String page) {
@@ -89,16 +78,8 @@ class SignUpDecision {
   }
 
   private SignUpRequest open(UUID id) {
-    SignUpRequest request = em.find(SignUpRequest.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (request == null) {
-      throw new NotFoundException();
-    }
-    if (request.state() != SignUpState.PENDING) {
-      throw new ConflictException(
-          "state-conflict",
-          "This request has been decided already.",
-          Map.of("state", request.state().name()));
-    }
+    SignUpRequest request = life.lock(SignUpRequest.class, id);
+    RequestLife.require(SignUpState.PENDING, request.state());
     return request;
   }
 }

@@ -88,7 +88,7 @@ public class TenancyService implements TenancyFacade {
         caller.personId(),
         caller.username(),
         caller.displayName(),
-        caller.email(),
+        caller.identity().email(),
         rights.isOperator(),
         places.memberships(rights));
   }

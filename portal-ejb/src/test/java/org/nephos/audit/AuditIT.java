@@ -38,6 +38,7 @@ import org.nephos.problem.api.PortalException;
 import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 
 class AuditIT {
@@ -53,8 +54,8 @@ class AuditIT {
     portal.withDemoData();
     audit = portal.get(AuditService.class);
     acme = new Acme(portal);
-    Caller una = acmeUser().saying("curl/7.88.1");
-    correlation = una.correlationId();
+    Caller una = Callers.saying(acmeUser(), "curl/7.88.1");
+    correlation = una.origin().correlationId();
     instance =
         portal
             .as(una, () -> portal.get(OrderService.class).submit(acme.order("web", 1), null))
@@ -75,7 +76,7 @@ class AuditIT {
         .isInstanceOf(ForbiddenException.class);
     run("update tenant set display_name = '=Globex' where name = 'globex'");
     portal.as(
-        globexUser().saying("=Browser/1.0"),
+        Callers.saying(globexUser(), "=Browser/1.0"),
         () -> {
           portal.get(TenancyService.class).signedIn();
           return null;
@@ -202,14 +203,8 @@ class AuditIT {
   }
 
   private static Caller globexAdmin() {
-    return new Caller(
-        UUID.fromString("00000000-0000-4000-8000-000000000021"),
-        "globex-admin",
-        "globex-admin",
-        "",
-        false,
-        "127.0.0.1",
-        UUID.randomUUID().toString());
+    return Callers.person(
+        UUID.fromString("00000000-0000-4000-8000-000000000021"), "globex-admin", "");
   }
 
   private static String csv(Caller caller, Map<String, String> filters) {

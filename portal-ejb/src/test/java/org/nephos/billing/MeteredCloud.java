@@ -38,6 +38,7 @@ import org.nephos.tenancy.Role;
 import org.nephos.tenancy.Tenant;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Database;
 import org.nephos.testing.Wiring;
 import org.nephos.time.PortalClock;
@@ -173,7 +174,8 @@ final class MeteredCloud {
   Caller person(Role role, UUID tenant, UUID project) {
     UUID id = UUID.randomUUID();
     persist(new Membership(UUID.randomUUID(), id, role, tenant, project, LONG_AGO));
-    return new Caller(id, id.toString(), "Person", "", role == Role.OPERATOR, "", "test");
+    Caller person = Callers.person(id, id.toString(), "");
+    return role == Role.OPERATOR ? Callers.operator(person) : person;
   }
 
   private void persist(Object entity) {

@@ -35,6 +35,7 @@ import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.Membership;
 import org.nephos.tenancy.Role;
 import org.nephos.tenancy.api.Caller;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Database;
 
 /** Usage as it is shown; the sums beside the cases are the whole calculation. */
@@ -316,7 +317,7 @@ class UsageServiceIT {
 
   @Test
   void whoBelongsToNobodySeesNoCost() {
-    Caller stranger = new Caller(UUID.randomUUID(), "stranger", "Stranger", "", false, "", "test");
+    Caller stranger = Callers.person(UUID.randomUUID(), "stranger", "");
 
     assertThatThrownBy(() -> month(stranger)).isInstanceOf(ForbiddenException.class);
   }

@@ -7,7 +7,6 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.globexUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +38,7 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.ChangeTenant;
 import org.nephos.tenancy.api.TenantView;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
 class TenantOfferIT {
@@ -101,19 +101,7 @@ class TenantOfferIT {
   }
 
   private SubmitOrder order(UUID flavor, String zone, OnQuotaExceeded full, int count) {
-    return new SubmitOrder(
-        acme.project(),
-        "shop",
-        flavor,
-        acme.image(),
-        zone,
-        count,
-        null,
-        null,
-        null,
-        Map.of(),
-        (Duration) null,
-        full);
+    return Orders.plain(acme.project(), "shop", flavor, acme.image(), zone, count, full);
   }
 
   private SubmitOrder order(UUID flavor, String zone) {

@@ -55,19 +55,17 @@ import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 
 /** What waits for decisions, of all kinds in one list. */
 class InboxIT {
   private static final Caller NORA =
-      new Caller(
+      Callers.person(
           UUID.fromString("00000000-0000-4000-8000-000000000093"),
           "nora",
           "Nora Newcomer",
-          "nora@example.org",
-          false,
-          "127.0.0.1",
-          UUID.randomUUID().toString());
+          "nora@example.org");
 
   private final Portal portal = new Portal();
   private Acme acme;
@@ -181,7 +179,8 @@ class InboxIT {
                             null,
                             Map.of(),
                             Duration.ofDays(3),
-                            plain.onQuotaExceeded()),
+                            plain.onQuotaExceeded(),
+                            null),
                         null))
         .instances();
   }
@@ -196,6 +195,7 @@ class InboxIT {
                     new SubmitQuotaRequest(
                         acme.project(),
                         List.of(new LimitChange("vcpus", vcpus)),
+                        null,
                         "The sale.",
                         null),
                     null));

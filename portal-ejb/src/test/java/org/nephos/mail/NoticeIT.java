@@ -5,19 +5,15 @@ import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 import static org.nephos.testing.DemoPeople.operator;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.lease.LeaseService;
 import org.nephos.lease.LeaseTick;
 import org.nephos.lease.api.ChangeLeasePolicy;
@@ -37,7 +33,6 @@ import org.nephos.order.api.OrderPolicySpec;
 import org.nephos.order.api.OrderPolicySpec.Conditions;
 import org.nephos.order.api.OrderPolicySpec.Rules;
 import org.nephos.order.api.OrderView;
-import org.nephos.order.api.SubmitOrder;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.quota.QuotaLedger;
 import org.nephos.quota.QuotaService;
@@ -47,11 +42,11 @@ import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.SubmitQuotaRequest;
 import org.nephos.scheduling.Tick;
 import org.nephos.tenancy.SignUpService;
-import org.nephos.tenancy.TenancyService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.SubmitSignUp;
-import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
+import org.nephos.testing.StillCloud;
 import org.nephos.testing.Together;
 
 /** What is written to whom, about what happens by itself or by others. */
@@ -60,37 +55,14 @@ class NoticeIT {
   private static final String USER = "user@acme.example";
   private static final String OPERATOR = "operator@cloud.example";
 
-  private final Portal portal = new Portal();
-  private Acme acme;
-  private UUID tenant;
-  private Instant begin;
+  @RegisterExtension final StillCloud cloud = new StillCloud();
 
-  @BeforeEach
-  void start() {
-    portal.start();
-    portal.withDemoData();
-    acme = new Acme(portal);
-    tenant =
-        portal
-            .as(operator(), () -> portal.get(TenancyService.class).project(acme.project()))
-            .tenant();
-    begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    after(Duration.ZERO);
-  }
+  private final Portal portal = cloud.portal();
 
   @AfterEach
   void stop() {
     System.clearProperty("nephos.mail.notices");
     System.setProperty("nephos.demo", "true");
-    portal.close();
-  }
-
-  private void after(Duration time) {
-    portal.use(Clock.fixed(begin.plus(time), ZoneOffset.UTC));
-  }
-
-  private void tick(Class<? extends Tick> tick) {
-    portal.asSystem(portal.get(tick)::tick);
   }
 
   private List<DemoMail> mails(String to) {
@@ -112,7 +84,7 @@ class NoticeIT {
                 .get(OrderPolicyService.class)
                 .create(
                     new CreateOrderPolicy(
-                        tenant,
+                        cloud.tenant(),
                         new OrderPolicySpec(
                             "ask first",
                             true,
@@ -127,30 +99,6 @@ class NoticeIT {
                     null));
   }
 
-  private OrderView submit(String name, Duration lease) {
-    SubmitOrder plain = acme.order(name, 1);
-    return portal.as(
-        acmeUser(),
-        () ->
-            portal
-                .get(OrderService.class)
-                .submit(
-                    new SubmitOrder(
-                        plain.project(),
-                        plain.name(),
-                        plain.flavor(),
-                        plain.image(),
-                        plain.zone(),
-                        1,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        lease,
-                        plain.onQuotaExceeded()),
-                    null));
-  }
-
   private OrderView reject(UUID order, String reason) {
     return portal.as(acmeAdmin(), () -> portal.get(ApprovalService.class).reject(order, reason));
   }
@@ -158,12 +106,12 @@ class NoticeIT {
   @Test
   void whoCanDecideIsRemindedOnceHoweverOftenItIsLookedAt() {
     askFirst(Approver.TENANT_ADMIN);
-    OrderView order = submit("web", null);
+    OrderView order = cloud.submit("web", null);
     assertThat(subjects(ADMIN)).isEmpty();
 
-    after(Duration.ofHours(25));
+    cloud.after(Duration.ofHours(25));
     Together.run(() -> ticked(ApprovalTick.class), () -> ticked(ApprovalTick.class));
-    tick(ApprovalTick.class);
+    cloud.tick(ApprovalTick.class);
 
     assertThat(subjects(ADMIN)).containsExactly("Waits for your decision: web");
     assertThat(mails(ADMIN).get(0).text())
@@ -173,16 +121,16 @@ class NoticeIT {
   }
 
   private Object ticked(Class<? extends Tick> tick) {
-    tick(tick);
+    cloud.tick(tick);
     return null;
   }
 
   @Test
   void whatOnlyTheOperatorDecidesRemindsTheOperator() {
     askFirst(Approver.OPERATOR);
-    submit("web", null);
-    after(Duration.ofHours(25));
-    tick(ApprovalTick.class);
+    cloud.submit("web", null);
+    cloud.after(Duration.ofHours(25));
+    cloud.tick(ApprovalTick.class);
 
     assertThat(subjects(OPERATOR)).containsExactly("Waits for your decision: web");
     assertThat(subjects(ADMIN)).isEmpty();
@@ -191,14 +139,14 @@ class NoticeIT {
   @Test
   void whoOrderedLearnsWhatBecameOfItAndWhy() {
     askFirst(Approver.TENANT_ADMIN);
-    UUID approved = submit("good", null).id();
-    UUID rejected = submit("bad", null).id();
-    submit("forgotten", null);
+    UUID approved = cloud.submit("good", null).id();
+    UUID rejected = cloud.submit("bad", null).id();
+    cloud.submit("forgotten", null);
     portal.as(acmeAdmin(), () -> portal.get(ApprovalService.class).approve(approved, null));
     reject(rejected, "Too dear.\nAsk in May.");
-    after(Duration.ofDays(3));
-    tick(OrderExpiryTick.class);
-    tick(OrderExpiryTick.class);
+    cloud.after(Duration.ofDays(3));
+    cloud.tick(OrderExpiryTick.class);
+    cloud.tick(OrderExpiryTick.class);
 
     assertThat(subjects(USER))
         .containsExactlyInAnyOrder(
@@ -215,7 +163,8 @@ class NoticeIT {
     askFirst(Approver.TENANT_ADMIN);
     OrderView own =
         portal.as(
-            acmeAdmin(), () -> portal.get(OrderService.class).submit(acme.order("own", 1), null));
+            acmeAdmin(),
+            () -> portal.get(OrderService.class).submit(cloud.acme().order("own", 1), null));
     portal.as(acmeAdmin(), () -> portal.get(ApprovalService.class).approve(own.id(), null));
 
     assertThat(subjects(ADMIN)).isEmpty();
@@ -229,8 +178,9 @@ class NoticeIT {
                 .get(QuotaService.class)
                 .request(
                     new SubmitQuotaRequest(
-                        acme.project(),
+                        cloud.acme().project(),
                         List.of(new LimitChange("vcpus", vcpus)),
+                        null,
                         "The sale.",
                         null),
                     null));
@@ -269,7 +219,11 @@ class NoticeIT {
   void whoAsksIsNotToldOfTheirOwnAndTheSameKeyTellsOnce() {
     SubmitQuotaRequest command =
         new SubmitQuotaRequest(
-            acme.project(), List.of(new LimitChange("vcpus", 50L)), "The sale.", null);
+            cloud.acme().project(),
+            List.of(new LimitChange("vcpus", 50L)),
+            null,
+            "The sale.",
+            null);
     QuotaService quotas = portal.get(QuotaService.class);
     portal.as(acmeAdmin(), () -> quotas.request(command, "a"));
     assertThat(subjects(ADMIN)).isEmpty();
@@ -289,25 +243,15 @@ class NoticeIT {
   @Test
   void whoRunsTheCloudIsToldOnceThatSomebodyAsksForATenant() {
     Caller nora =
-        new Caller(
+        Callers.person(
             UUID.fromString("00000000-0000-4000-8000-000000000093"),
             "nora",
             "Nora Newcomer",
-            "nora@example.org",
-            false,
-            "127.0.0.1",
-            UUID.randomUUID().toString());
+            "nora@example.org");
+    SignUpService signUps = portal.get(SignUpService.class);
     System.setProperty("nephos.support.contact", "Operator@Cloud.Example");
     try {
-      portal.as(
-          nora,
-          () ->
-              portal
-                  .get(SignUpService.class)
-                  .submit(
-                      new SubmitSignUp(
-                          "Initech Ltd", "initech", "office@initech.example", "Reports."),
-                      null));
+      portal.as(nora, () -> signUps.submit(initech("Reports."), null));
     } finally {
       System.clearProperty("nephos.support.contact");
     }
@@ -315,25 +259,8 @@ class NoticeIT {
     assertThat(portal.number("select count(*) from mail", Map.of())).isEqualTo(1);
     portal.as(
         operator(),
-        () ->
-            portal
-                .get(SignUpService.class)
-                .deny(
-                    portal
-                        .get(SignUpService.class)
-                        .requests(ListQuery.firstPage())
-                        .items()
-                        .get(0)
-                        .id(),
-                    "No."));
-    portal.as(
-        nora,
-        () ->
-            portal
-                .get(SignUpService.class)
-                .submit(
-                    new SubmitSignUp("Initech Ltd", "initech", "office@initech.example", "Please."),
-                    null));
+        () -> signUps.deny(signUps.requests(ListQuery.firstPage()).items().get(0).id(), "No."));
+    portal.as(nora, () -> signUps.submit(initech("Please."), null));
     assertThat(mails(OPERATOR))
         .singleElement()
         .satisfies(
@@ -343,12 +270,16 @@ class NoticeIT {
             });
   }
 
+  private static SubmitSignUp initech(String reason) {
+    return new SubmitSignUp("Initech Ltd", "initech", "office@initech.example", reason);
+  }
+
   private void take(int vcpus) {
     portal.inTransaction(
         () -> {
           portal
               .get(QuotaLedger.class)
-              .take(acme.project(), tenant, QuotaAmounts.ofInstance(vcpus, 0, 0));
+              .take(cloud.acme().project(), cloud.tenant(), QuotaAmounts.ofInstance(vcpus, 0, 0));
           return null;
         });
   }
@@ -359,7 +290,7 @@ class NoticeIT {
         () ->
             portal
                 .get(QuotaService.class)
-                .setProjectLimits(acme.project(), List.of(new LimitChange("vcpus", 10L))));
+                .setProjectLimits(cloud.acme().project(), List.of(new LimitChange("vcpus", 10L))));
     take(9);
   }
 
@@ -368,7 +299,7 @@ class NoticeIT {
     contact("office@acme.example");
     nearTheLimit();
     Together.run(() -> ticked(QuotaWarningTick.class), () -> ticked(QuotaWarningTick.class));
-    tick(QuotaWarningTick.class);
+    cloud.tick(QuotaWarningTick.class);
 
     for (String address : List.of(ADMIN, "office@acme.example")) {
       assertThat(subjects(address))
@@ -382,7 +313,7 @@ class NoticeIT {
   void anAddressThatIsBothTheContactAndAnAdministratorIsToldOnce() {
     contact("Admin@Acme.Example");
     nearTheLimit();
-    tick(QuotaWarningTick.class);
+    cloud.tick(QuotaWarningTick.class);
 
     assertThat(portal.number("select count(*) from mail", Map.of())).isEqualTo(1);
   }
@@ -390,7 +321,7 @@ class NoticeIT {
   private void contact(String address) {
     run(
         "update tenant set contact_email = :address where id = :tenant",
-        Map.of("address", address, "tenant", tenant));
+        Map.of("address", address, "tenant", cloud.tenant()));
   }
 
   private void run(String sql, Map<String, Object> values) {
@@ -403,15 +334,15 @@ class NoticeIT {
   }
 
   private UUID leased(Duration lease) {
-    UUID id = submit("leased", lease).instances().get(0);
+    UUID id = cloud.submit("leased", lease).instances().get(0);
     portal.work();
     return id;
   }
 
   private void lease(Duration time) {
-    after(time);
-    tick(LeaseTick.class);
-    tick(LeaseTick.class);
+    cloud.after(time);
+    cloud.tick(LeaseTick.class);
+    cloud.tick(LeaseTick.class);
   }
 
   @Test
@@ -445,7 +376,7 @@ class NoticeIT {
         operator(),
         () ->
             leases.changePolicyOfTenant(
-                tenant,
+                cloud.tenant(),
                 new ChangeLeasePolicy(
                     null, false, null, List.of(Duration.ofDays(1)), Duration.ofDays(7), 0),
                 null));
@@ -471,7 +402,8 @@ class NoticeIT {
             acmeUser(),
             () ->
                 leases.extend(
-                    new ExtendLease(instance, begin.plus(Duration.ofDays(300)), "More."), null))
+                    new ExtendLease(instance, cloud.begin().plus(Duration.ofDays(300)), "More."),
+                    null))
         .id();
   }
 
@@ -479,7 +411,7 @@ class NoticeIT {
   void whatThePersonOrTheOperatorHasTurnedOffIsNotWritten() {
     turnOff(acmeAdmin(), NoticeKind.QUOTA);
     nearTheLimit();
-    tick(QuotaWarningTick.class);
+    cloud.tick(QuotaWarningTick.class);
     assertThat(subjects(ADMIN)).isEmpty();
 
     System.setProperty("nephos.mail.notices", "approvals,quota");
@@ -500,7 +432,7 @@ class NoticeIT {
   void withoutAMailServerNothingIsWrittenThatNobodyCouldSend() {
     System.clearProperty("nephos.demo");
     nearTheLimit();
-    tick(QuotaWarningTick.class);
+    cloud.tick(QuotaWarningTick.class);
 
     assertThat(portal.number("select count(*) from quota_warning", Map.of())).isPositive();
     assertThat(portal.number("select count(*) from mail", Map.of())).isZero();

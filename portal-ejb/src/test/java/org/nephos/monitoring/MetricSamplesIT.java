@@ -6,6 +6,7 @@ import static org.nephos.testing.DemoPeople.acmeUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.nephos.compute.InstanceService;
 import org.nephos.order.OrderService;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
+import org.nephos.time.PortalClock;
 
 class MetricSamplesIT {
   @RegisterExtension static final Portal portal = new Portal();
@@ -34,7 +36,7 @@ class MetricSamplesIT {
   }
 
   @Test
-  void aRunningGuestIsSampledAndForgottenAfterADay() throws InterruptedException {
+  void aRunningGuestIsSampledAndForgottenAfterADay() {
     UUID id =
         portal
             .as(
@@ -43,11 +45,10 @@ class MetricSamplesIT {
             .instances()
             .get(0);
     portal.work();
-    Instant begin = Instant.now();
+    Instant begin = portal.get(PortalClock.class).now();
 
-    portal.asSystem(portal.get(MetricSampler.class)::sampleAll);
-    Thread.sleep(1_100);
-    portal.asSystem(portal.get(MetricSampler.class)::sampleAll);
+    sampleAt(begin);
+    sampleAt(begin.plusSeconds(1));
 
     var cpu =
         portal.as(
@@ -66,8 +67,17 @@ class MetricSamplesIT {
     portal.asSystem(portal.get(SampleExpiryTick.class)::tick);
     assertThat(portal.number("select count(*) from metric_sample", Map.of())).isEqualTo(5);
 
-    portal.use(Clock.offset(Clock.systemUTC(), Duration.ofHours(25)));
+    portal.use(at(begin.plus(Duration.ofHours(25))));
     portal.asSystem(portal.get(SampleExpiryTick.class)::tick);
     assertThat(portal.number("select count(*) from metric_sample", Map.of())).isZero();
+  }
+
+  private static void sampleAt(Instant time) {
+    portal.use(at(time));
+    portal.asSystem(portal.get(MetricSampler.class)::sampleAll);
+  }
+
+  private static Clock at(Instant time) {
+    return Clock.fixed(time, ZoneOffset.UTC);
   }
 }

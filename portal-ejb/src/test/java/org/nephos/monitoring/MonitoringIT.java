@@ -93,15 +93,15 @@ class MonitoringIT {
 
   @Test
   void theNearestLineHasTheLargestPartOfItsLimitTaken() {
-    QuotaItemView most = new QuotaItemView("tenant", "vcpus", 10L, 4, 4);
+    QuotaItemView most = new QuotaItemView("tenant", "vcpus", 10L, 4, 4, null);
 
     assertThat(
             MonitoringService.nearest(
                 List.of(
-                    new QuotaItemView("project", "instances", 20L, 10, 0),
+                    new QuotaItemView("project", "instances", 20L, 10, 0, null),
                     most,
-                    new QuotaItemView("project", "volumes", null, 99, 0),
-                    new QuotaItemView("project", "images", 0L, 0, 0))))
+                    new QuotaItemView("project", "volumes", null, 99, 0, null),
+                    new QuotaItemView("project", "images", 0L, 0, 0, null))))
         .isEqualTo(most);
     assertThat(MonitoringService.nearest(List.of())).isNull();
   }

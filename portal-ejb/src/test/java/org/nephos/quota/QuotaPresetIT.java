@@ -26,6 +26,7 @@ import org.nephos.quota.api.QuotaPresetView;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.SaveQuotaPreset;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.TenantService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CreateTenant;
@@ -123,7 +124,7 @@ class QuotaPresetIT {
 
     QuotaRequestView asked = ask(cloud.member, medium);
 
-    assertThat(asked.state()).isEqualTo(QuotaRequestState.APPROVED);
+    assertThat(asked.state()).isEqualTo(RequestState.APPROVED);
     assertThat(asked.automatic()).isTrue();
     assertThat(asked.preset()).isEqualTo("medium");
     assertThat(asked.decision().by()).isEqualTo("automatic");
@@ -172,7 +173,7 @@ class QuotaPresetIT {
 
   private void assertWaits(UUID preset, String why) {
     assertThat(outlook(preset).lacking()).contains(why);
-    assertThat(ask(cloud.member, preset).state()).isEqualTo(QuotaRequestState.PENDING);
+    assertThat(ask(cloud.member, preset).state()).isEqualTo(RequestState.PENDING);
     assertThat(cloud.vcpus(cloud.acmeDefault)).isEqualTo(10);
   }
 
@@ -193,7 +194,7 @@ class QuotaPresetIT {
     assertThat(ask(cloud.member, medium).automatic()).isTrue();
     use(18);
     assertThat(outlook(large).lacking()).containsExactly("pause");
-    assertThat(ask(cloud.member, large).state()).isEqualTo(QuotaRequestState.PENDING);
+    assertThat(ask(cloud.member, large).state()).isEqualTo(RequestState.PENDING);
 
     clock(NOW.plus(Duration.ofDays(30)));
     assertThat(ask(cloud.member, large).automatic()).isTrue();

@@ -24,6 +24,7 @@ import org.nephos.quota.api.QuotaImpactView;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
 import org.nephos.quota.api.SubmitQuotaRequest;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
@@ -60,7 +61,8 @@ class QuotaServiceIT {
         caller,
         () ->
             quotas.request(
-                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), "The sale.", until), null));
+                new SubmitQuotaRequest(cloud.acmeDefault, vcpus(limit), null, "The sale.", until),
+                null));
   }
 
   @Test
@@ -71,8 +73,8 @@ class QuotaServiceIT {
     assertThat(lines)
         .filteredOn(line -> line.resource().equals("vcpus"))
         .containsExactly(
-            new QuotaItemView("project", "vcpus", 40L, 0, 0),
-            new QuotaItemView("tenant", "vcpus", 100L, 0, 0));
+            new QuotaItemView("project", "vcpus", 40L, 0, 0, null),
+            new QuotaItemView("tenant", "vcpus", 100L, 0, 0, null));
     assertThatThrownBy(() -> portal.as(cloud.stranger, () -> quotas.ofProject(cloud.acmeDefault)))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> portal.as(cloud.billing, () -> quotas.ofProject(cloud.acmeDefault)))
@@ -172,7 +174,8 @@ class QuotaServiceIT {
                     cloud.member,
                     () ->
                         quotas.request(
-                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), " ", null), null)))
+                            new SubmitQuotaRequest(cloud.acmeDefault, List.of(), null, " ", null),
+                            null)))
         .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations()).hasSize(2));
     assertThatThrownBy(() -> ask(cloud.stranger, 60, null)).isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> ask(cloud.viewer, 60, null)).isInstanceOf(ForbiddenException.class);
@@ -181,7 +184,7 @@ class QuotaServiceIT {
   @Test
   void theSameKeyAsksOnce() {
     SubmitQuotaRequest command =
-        new SubmitQuotaRequest(cloud.acmeDefault, vcpus(60), "The sale.", null);
+        new SubmitQuotaRequest(cloud.acmeDefault, vcpus(60), null, "The sale.", null);
 
     QuotaRequestView first = portal.as(cloud.member, () -> quotas.request(command, "k"));
     QuotaRequestView again = portal.as(cloud.member, () -> quotas.request(command, "k"));
@@ -204,7 +207,7 @@ class QuotaServiceIT {
 
     QuotaRequestView approved = portal.as(cloud.admin, () -> quotas.approve(request.id(), null));
 
-    assertThat(approved.state()).isEqualTo(QuotaRequestState.APPROVED);
+    assertThat(approved.state()).isEqualTo(RequestState.APPROVED);
     assertThat(approved.decision().by()).isEqualTo("acme-admin");
     assertThat(cloud.vcpus(cloud.acmeDefault)).isEqualTo(100);
     assertThat(portal.get(Witness.class).seen()).containsExactly(new QuotaChanged(cloud.acme));
@@ -273,7 +276,7 @@ class QuotaServiceIT {
     portal.as(cloud.member, () -> quotas.cancel(request.id()));
 
     assertThat(portal.as(cloud.member, () -> quotas.request(request.id())).state())
-        .isEqualTo(QuotaRequestState.CANCELLED);
+        .isEqualTo(RequestState.CANCELLED);
     // What was not found leaves no trace with those whose it is.
     assertThat(cloud.events("REFUSED")).containsExactly("quota.cancel");
   }
@@ -299,7 +302,7 @@ class QuotaServiceIT {
     assertThat(cloud.vcpus(cloud.acme)).isEqualTo(100);
     assertThat(List.of(granted, waiting))
         .extracting(asked -> portal.as(cloud.member, () -> quotas.request(asked.id())).state())
-        .containsOnly(QuotaRequestState.EXPIRED);
+        .containsOnly(RequestState.EXPIRED);
   }
 
   private static void tick(QuotaExpiryTick tick) {

@@ -32,6 +32,9 @@ import org.nephos.tenancy.api.ApiTokenView;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CreateApiToken;
 import org.nephos.tenancy.api.CreatedApiToken;
+import org.nephos.tenancy.api.Identity;
+import org.nephos.tenancy.api.RequestOrigin;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
 
@@ -80,14 +83,15 @@ class ApiTokenIT {
   private Caller by(CreatedApiToken token) {
     ApiTokenHolder holder = recognise(token).orElseThrow();
     return new Caller(
-        holder.personId(),
-        holder.username(),
-        holder.displayName(),
-        holder.email(),
-        false,
-        "192.0.2.7",
-        "test",
-        holder.scope());
+        new Identity(
+            holder.personId(),
+            holder.username(),
+            holder.displayName(),
+            holder.email(),
+            false,
+            false),
+        holder.scope(),
+        new RequestOrigin("192.0.2.7", null, "test"));
   }
 
   private Set<Permission> rights(Caller caller, UUID tenant, UUID project) {
@@ -198,8 +202,7 @@ class ApiTokenIT {
           return null;
         });
     Caller caller = by(make(cloud.operator, Role.MEMBER));
-    Caller asOperator =
-        new Caller(caller.personId(), "operator", "", "", true, "", "test", caller.token());
+    Caller asOperator = Callers.operator(caller);
 
     assertThat(rights(asOperator, null, null)).isEmpty();
     assertThat(rights(asOperator, cloud.globex, cloud.globexDefault)).isEmpty();

@@ -67,8 +67,11 @@ import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.CreateTenant;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.DemoPeople;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
+import org.nephos.testing.Tenants;
 
 /**
  * Every method of every facade that changes something, done once: what the audit trail says of it
@@ -144,14 +147,16 @@ class BeforeAndAfterIT {
     Callable<UUID> client = () -> as(olga, () -> tenants.create(named(name()), null)).id();
     Callable<UUID> project = () -> as(ada, () -> projects.create(tenant, name(), null)).id();
     Callable<UUID> invitation = () -> as(ada, () -> invitations.invite(invite(), null)).id();
-    Caller invited = stranger().verified(true);
+    Caller invited = Callers.verified(stranger(), true);
     Callable<UUID> offered =
         () ->
             as(
                     ada,
                     () ->
                         invitations.invite(
-                            new CreateInvitation(tenant, null, invited.email(), Role.VIEWER), null))
+                            new CreateInvitation(
+                                tenant, null, invited.identity().email(), Role.VIEWER),
+                            null))
                 .id();
     Callable<UUID> preset = () -> as(olga, () -> presets.create(preset(name(), 100L), null)).id();
     Callable<UUID> signUp = () -> as(stranger(), () -> signUps.submit(signUp(), null)).id();
@@ -485,26 +490,13 @@ class BeforeAndAfterIT {
 
   private static Caller stranger() {
     String name = name();
-    return new Caller(
-        UUID.randomUUID(), name, name, name + "@elsewhere.example", false, "127.0.0.1", name);
+    return Callers.person(UUID.randomUUID(), name, name + "@elsewhere.example");
   }
 
   private static UUID instance(Caller una) {
-    SubmitOrder order = acme.order(name(), 1);
     SubmitOrder leased =
-        new SubmitOrder(
-            order.project(),
-            order.name(),
-            order.flavor(),
-            order.image(),
-            order.zone(),
-            1,
-            null,
-            null,
-            null,
-            Map.of("env", "test"),
-            Duration.ofDays(1),
-            order.onQuotaExceeded());
+        Orders.leased(
+            Orders.tagged(acme.order(name(), 1), Map.of("env", "test")), Duration.ofDays(1));
     UUID id = as(una, () -> portal.get(OrderService.class).submit(leased, null)).instances().get(0);
     portal.work();
     return id;
@@ -563,12 +555,11 @@ class BeforeAndAfterIT {
   private static SubmitQuotaRequest more() {
     names++;
     return new SubmitQuotaRequest(
-        acme.project(), List.of(new LimitChange("vcpus", 41L + names)), "more", null);
+        acme.project(), List.of(new LimitChange("vcpus", 41L + names)), null, "more", null);
   }
 
   private static CreateTenant named(String name) {
-    return new CreateTenant(
-        name, null, null, null, null, List.of(new LimitChange("vcpus", 4L)), null);
+    return Tenants.named(name, 4, null);
   }
 
   private static CreateInvitation invite() {
@@ -654,17 +645,7 @@ class BeforeAndAfterIT {
 
   private static void check(Deed deed) throws Exception {
     UUID on = deed.first() == null ? null : deed.first().call();
-    Caller by = deed.by();
-    Caller caller =
-        new Caller(
-                by.personId(),
-                by.username(),
-                by.displayName(),
-                by.email(),
-                by.operatorRole(),
-                by.remoteAddress(),
-                UUID.randomUUID().toString())
-            .verified(!by.verifiedEmail().isEmpty());
+    Caller caller = Callers.again(deed.by());
 
     as(caller, () -> deed.act().on(on));
 
@@ -675,7 +656,9 @@ class BeforeAndAfterIT {
                 () ->
                     portal
                         .get(AuditService.class)
-                        .list(ListQuery.firstPage().with("correlationId", caller.correlationId())))
+                        .list(
+                            ListQuery.firstPage()
+                                .with("correlationId", caller.origin().correlationId())))
             .items();
     assertThat(rows).isNotEmpty();
     assertThat(rows)

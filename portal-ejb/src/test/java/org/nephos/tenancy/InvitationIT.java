@@ -29,11 +29,14 @@ import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CreateInvitation;
+import org.nephos.tenancy.api.Identity;
 import org.nephos.tenancy.api.InvitationView;
 import org.nephos.tenancy.api.MemberView;
 import org.nephos.tenancy.api.OpenInvitation;
+import org.nephos.tenancy.api.RequestOrigin;
 import org.nephos.tenancy.api.TokenScope;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -54,14 +57,10 @@ class InvitationIT {
   private UUID acmeId;
 
   private static Caller person(int number, String name) {
-    return new Caller(
+    return Callers.person(
         UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number)),
         name,
-        name,
-        name + "@elsewhere.example",
-        false,
-        "127.0.0.1",
-        UUID.randomUUID().toString());
+        name + "@elsewhere.example");
   }
 
   @BeforeEach
@@ -356,22 +355,22 @@ class InvitationIT {
     UUID id = invite(acmeAdmin(), project, "nora@example.org", Role.MEMBER).id();
     Caller byToken =
         new Caller(
-            NORA.personId(),
-            "nora",
-            "nora",
-            "nora@example.org",
-            false,
-            "",
-            "c",
+            new Identity(NORA.personId(), "nora", "nora", "nora@example.org", true, false),
             new TokenScope(UUID.randomUUID(), acmeId, project, Role.MEMBER),
-            null,
-            true);
+            RequestOrigin.inside());
     for (Caller who :
-        List.of(INVITED.verified(false), OLAF.verified(true), byToken, withEmail(INVITED, ""))) {
+        List.of(
+            Callers.verified(INVITED, false),
+            Callers.verified(OLAF, true),
+            byToken,
+            withEmail(INVITED, ""))) {
       assertThat(offered(who)).as(who.toString()).isEmpty();
     }
     for (Caller who :
-        List.of(INVITED.verified(false), OLAF.verified(true), withEmail(INVITED, ""))) {
+        List.of(
+            Callers.verified(INVITED, false),
+            Callers.verified(OLAF, true),
+            withEmail(INVITED, ""))) {
       assertHidden(() -> portal.as(who, () -> invitations.acceptOffered(id)));
       assertHidden(() -> decline(who, id));
     }
@@ -381,9 +380,7 @@ class InvitationIT {
   }
 
   private static Caller withEmail(Caller who, String email) {
-    return new Caller(
-            who.personId(), who.username(), who.displayName(), email, false, "", "c", null)
-        .verified(true);
+    return Callers.withEmail(who, email, true);
   }
 
   private void decline(Caller who, UUID id) {

@@ -29,6 +29,8 @@ import org.nephos.tenancy.api.CreateApiToken;
 import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
 /** One thing of acme's of each kind, made by its member. */
@@ -69,7 +71,11 @@ final class IsolatedThings {
                 .get(QuotaService.class)
                 .request(
                     new SubmitQuotaRequest(
-                        acme.project(), List.of(new LimitChange("vcpus", 41L)), "isolated", null),
+                        acme.project(),
+                        List.of(new LimitChange("vcpus", 41L)),
+                        null,
+                        "isolated",
+                        null),
                     null));
     as(
         () ->
@@ -123,20 +129,7 @@ final class IsolatedThings {
   }
 
   private static SubmitOrder leased(Acme acme) {
-    SubmitOrder order = acme.order("isolated", 1);
-    return new SubmitOrder(
-        order.project(),
-        order.name(),
-        order.flavor(),
-        order.image(),
-        order.zone(),
-        1,
-        null,
-        null,
-        null,
-        Map.of(),
-        Duration.ofDays(1),
-        order.onQuotaExceeded());
+    return Orders.leased(acme.order("isolated", 1), Duration.ofDays(1));
   }
 
   private void as(Runnable work) {
@@ -163,7 +156,8 @@ final class IsolatedThings {
 
   private Caller person(String name, boolean operator) {
     UUID id = one("select id from person where username = '" + name + "'");
-    return new Caller(id, name, name, "", operator, "", UUID.randomUUID().toString());
+    Caller person = Callers.person(id, name, "");
+    return operator ? Callers.operator(person) : person;
   }
 
   /** The id of the thing of this kind. */

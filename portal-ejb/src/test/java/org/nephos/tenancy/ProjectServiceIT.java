@@ -24,6 +24,7 @@ import org.nephos.tenancy.api.MemberView;
 import org.nephos.tenancy.api.ProjectFacade;
 import org.nephos.tenancy.api.ProjectView;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -32,14 +33,11 @@ class ProjectServiceIT {
 
   /** Has signed in and belongs to nobody. */
   private static final Caller NEWCOMER =
-      new Caller(
+      Callers.person(
           UUID.fromString("00000000-0000-4000-8000-000000000099"),
           "newcomer",
           "Nora Newcomer",
-          "nora@example.org",
-          false,
-          "127.0.0.1",
-          UUID.randomUUID().toString());
+          "nora@example.org");
 
   private final Portal portal = new Portal();
   private ProjectFacade projects;

@@ -27,20 +27,18 @@ import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.MeView;
 import org.nephos.tenancy.api.SignUpView;
 import org.nephos.tenancy.api.SubmitSignUp;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
 class SignUpIT {
   private static final ListQuery ALL = new ListQuery(Map.of(), null, 100, null);
   private static final Caller NORA =
-      new Caller(
+      Callers.person(
           UUID.fromString("00000000-0000-4000-8000-000000000093"),
           "nora",
           "Nora Newcomer",
-          "nora@example.org",
-          false,
-          "127.0.0.1",
-          UUID.randomUUID().toString());
+          "nora@example.org");
 
   private final Portal portal = new Portal();
   private SignUpService signUps;

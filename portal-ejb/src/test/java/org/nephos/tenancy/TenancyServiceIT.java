@@ -20,6 +20,7 @@ import org.nephos.tenancy.api.MeView;
 import org.nephos.tenancy.api.ProjectView;
 import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.tenancy.api.TenantView;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 import org.nephos.testing.SmallCloud;
 import org.nephos.testing.Together;
@@ -53,14 +54,7 @@ class TenancyServiceIT {
   void aNameThatChangedIsTakenOver() {
     portal.as(cloud.member, tenancy::me);
     Caller renamed =
-        new Caller(
-            cloud.member.personId(),
-            "acme-user",
-            "x".repeat(300),
-            "new@acme.example",
-            false,
-            "",
-            cloud.member.correlationId());
+        Callers.person(cloud.member.personId(), "acme-user", "x".repeat(300), "new@acme.example");
     portal.as(renamed, tenancy::me);
     portal.as(renamed, tenancy::me);
 

@@ -8,7 +8,6 @@ import static org.nephos.testing.DemoPeople.operator;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,6 @@ import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.PreconditionFailedException;
-import org.nephos.quota.api.LimitChange;
 import org.nephos.tenancy.api.ChangeTenant;
 import org.nephos.tenancy.api.CreateTenant;
 import org.nephos.tenancy.api.ProjectView;
@@ -32,6 +30,7 @@ import org.nephos.tenancy.api.TenantFacade;
 import org.nephos.tenancy.api.TenantView;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Portal;
+import org.nephos.testing.Tenants;
 
 class TenantServiceIT {
   private final Portal portal = new Portal();
@@ -60,8 +59,7 @@ class TenantServiceIT {
   }
 
   private static CreateTenant named(String name) {
-    return new CreateTenant(
-        name, null, null, null, null, List.of(new LimitChange("vcpus", 4)), null);
+    return Tenants.named(name, 4, null);
   }
 
   private TenantView seen() {
@@ -109,14 +107,12 @@ class TenantServiceIT {
 
   @Test
   void itsFirstAdministratorIsSomebodyWhoHasSignedIn() {
-    CreateTenant command =
-        new CreateTenant("initech", null, null, null, null, List.of(), "nobody-yet");
+    CreateTenant command = Tenants.named("initech", 4, "nobody-yet");
 
     assertThatThrownBy(() -> portal.as(operator(), () -> tenants.create(command, null)))
         .isInstanceOf(InvalidException.class);
 
-    CreateTenant better =
-        new CreateTenant("initech", null, null, null, null, List.of(), "acme-user");
+    CreateTenant better = Tenants.named("initech", 4, "acme-user");
     UUID made = portal.as(operator(), () -> tenants.create(better, null)).id();
     assertThat(portal.as(acmeUser(), () -> tenancy.me()).tenants())
         .extracting("id")
@@ -148,7 +144,8 @@ class TenantServiceIT {
   @Test
   void aChangeIsMadeOnTheVersionThatWasSeen() {
     long version = seen().version();
-    ChangeTenant change = new ChangeTenant("Acme & Sons", "it@acme.example", null);
+    ChangeTenant change =
+        new ChangeTenant("Acme & Sons", "it@acme.example", null, null, null, null);
 
     TenantView changed = portal.as(operator(), () -> tenants.change(acmeId, change, version));
 
@@ -158,7 +155,11 @@ class TenantServiceIT {
             () ->
                 portal.as(
                     operator(),
-                    () -> tenants.change(acmeId, new ChangeTenant("Other", null, null), version)))
+                    () ->
+                        tenants.change(
+                            acmeId,
+                            new ChangeTenant("Other", null, null, null, null, null),
+                            version)))
         .isInstanceOf(PreconditionFailedException.class);
   }
 

@@ -1,6 +1,5 @@
 package org.nephos.testing;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,19 +75,7 @@ public final class Acme {
 
   /** An order of so many of the smallest in another project. */
   public SubmitOrder order(UUID elsewhere, String name, int count, OnQuotaExceeded full) {
-    return new SubmitOrder(
-        elsewhere,
-        name,
-        flavor,
-        image,
-        "sim",
-        count,
-        null,
-        null,
-        null,
-        Map.of(),
-        (Duration) null,
-        full);
+    return Orders.plain(elsewhere, name, flavor, image, "sim", count, full);
   }
 
   /** What the project's quota row says is used. */

@@ -9,32 +9,28 @@ public final class DemoPeople {
 
   /** Member of acme's default project. */
   public static Caller acmeUser() {
-    return person(12, "acme-user", false);
+    return person(12, "acme-user");
   }
 
   /** Administrator of acme. */
   public static Caller acmeAdmin() {
-    return person(11, "acme-admin", false);
+    return person(11, "acme-admin");
   }
 
   /** Member of globex's default project. */
   public static Caller globexUser() {
-    return person(22, "globex-user", false);
+    return person(22, "globex-user");
   }
 
   /** Runs the cloud. */
   public static Caller operator() {
-    return person(1, "operator", true);
+    return Callers.operator(person(1, "operator"));
   }
 
-  private static Caller person(int number, String name, boolean operator) {
-    return new Caller(
+  private static Caller person(int number, String name) {
+    return Callers.person(
         UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number)),
         name,
-        name,
-        name + "@example.org",
-        operator,
-        "127.0.0.1",
-        UUID.randomUUID().toString());
+        name + "@example.org");
   }
 }

@@ -44,6 +44,7 @@ import org.nephos.placement.HostProbes;
 import org.nephos.placement.HostRepository;
 import org.nephos.placement.PlacementService;
 import org.nephos.quota.QuotaLedger;
+import org.nephos.request.RequestLife;
 import org.nephos.scaling.GroupMembership;
 import org.nephos.scheduling.TickRunner;
 import org.nephos.tenancy.AccessService;
@@ -166,6 +167,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       LeaseService.class,
       DemoData.class,
       Outbox.class,
+      RequestLife.class,
     };
   }
 

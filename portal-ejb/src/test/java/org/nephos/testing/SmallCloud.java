@@ -67,14 +67,13 @@ public final class SmallCloud {
   }
 
   private static Caller person(String username, boolean operator) {
-    return new Caller(
-        UUID.randomUUID(),
-        username,
-        username.toUpperCase(Locale.ROOT),
-        username + "@cloud.example",
-        operator,
-        "",
-        UUID.randomUUID().toString());
+    Caller person =
+        Callers.person(
+            UUID.randomUUID(),
+            username,
+            username.toUpperCase(Locale.ROOT),
+            username + "@cloud.example");
+    return operator ? Callers.operator(person) : person;
   }
 
   private void fill() {

@@ -1,6 +1,7 @@
 package org.nephos.order;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.nephos.quota.QuotaAmounts;
 import org.nephos.quota.QuotaResource;
+import org.nephos.request.Decision;
 
 /**
  * The approval that an order needs, and what was decided. It keeps what the policy said when the
@@ -76,14 +78,7 @@ public class OrderApproval {
   @Column(name = "decided_by")
   private UUID decidedBy;
 
-  @Column(name = "decided_by_name")
-  private String decidedByName;
-
-  @Column(name = "decided_at")
-  private Instant decidedAt;
-
-  @Column(name = "decision_reason")
-  private String decisionReason;
+  @Embedded private Decision decided;
 
   protected OrderApproval() {}
 
@@ -141,9 +136,7 @@ public class OrderApproval {
     }
     decision = outcome;
     decidedBy = by;
-    decidedByName = byName;
-    decisionReason = why;
-    decidedAt = now;
+    decided = new Decision(byName, why, now);
     remindAt = null;
   }
 
@@ -204,14 +197,14 @@ public class OrderApproval {
   }
 
   public String decidedByName() {
-    return decidedByName;
+    return Decision.by(decided);
   }
 
   public Instant decidedAt() {
-    return decidedAt;
+    return Decision.at(decided);
   }
 
   public String decisionReason() {
-    return decisionReason;
+    return Decision.why(decided);
   }
 }

@@ -1,6 +1,8 @@
 package org.nephos.tenancy;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.nephos.request.Decision;
 
 /** Somebody who has signed in asks for a tenant of their own. */
 @Entity
@@ -37,13 +40,9 @@ public class SignUpRequest {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "decided_at")
-  private Instant decidedAt;
-
-  @Column(name = "decided_by_name")
-  private String decidedByName;
-
-  private String decision;
+  @Embedded
+  @AttributeOverride(name = "decisionReason", column = @Column(name = "decision"))
+  private Decision decision;
 
   @Column(name = "tenant_id")
   private UUID tenantId;
@@ -83,11 +82,12 @@ public class SignUpRequest {
   }
 
   private void decide(SignUpState as, String by, String why, Instant now) {
+    if (state != SignUpState.PENDING) {
+      throw new IllegalStateException("a " + state + " request cannot become " + as);
+    }
     state = as;
     openPersonId = null;
-    decidedByName = by;
-    decision = why;
-    decidedAt = now;
+    decision = new Decision(by, why, now);
   }
 
   public UUID id() {
@@ -124,16 +124,16 @@ public class SignUpRequest {
   }
 
   public Instant decidedAt() {
-    return decidedAt;
+    return Decision.at(decision);
   }
 
   public String decidedByName() {
-    return decidedByName;
+    return Decision.by(decision);
   }
 
   /** What was said to the decision, or null. */
   public String decision() {
-    return decision;
+    return Decision.why(decision);
   }
 
   /** The tenant that it became, or null. */

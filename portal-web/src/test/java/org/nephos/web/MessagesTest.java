@@ -25,8 +25,8 @@ import org.nephos.compute.InstanceTask;
 import org.nephos.compute.PowerState;
 import org.nephos.job.JobState;
 import org.nephos.order.OrderState;
-import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.QuotaResource;
+import org.nephos.request.RequestState;
 import org.nephos.scaling.ScalingGroupState;
 
 /** The message bundle: nothing missing, nothing left over, nothing said twice under one key. */
@@ -88,7 +88,7 @@ class MessagesTest {
     sets.put("state.instance", InstanceState.values());
     sets.put("state.order", OrderState.values());
     sets.put("state.job", JobState.values());
-    sets.put("state.request", QuotaRequestState.values());
+    sets.put("state.request", RequestState.values());
     sets.put("state.group", ScalingGroupState.values());
     sets.put("task", InstanceTask.values());
     sets.put("power", PowerState.values());

@@ -40,6 +40,7 @@ import org.nephos.tenancy.Role;
 import org.nephos.tenancy.Tenant;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Callers;
 import org.nephos.testing.Portal;
 
 /**
@@ -186,15 +187,7 @@ public final class OrdersPerSecond {
   }
 
   private void order(int tenant) {
-    Caller caller =
-        new Caller(
-            id("person", tenant),
-            "bench",
-            "Bench",
-            "bench@example.org",
-            false,
-            "127.0.0.1",
-            UUID.randomUUID().toString());
+    Caller caller = Callers.person(id("person", tenant), "bench", "Bench", "bench@example.org");
     portal.as(
         caller,
         () ->

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.nephos.tenancy.api.ApiTokenFacade;
 import org.nephos.tenancy.api.ApiTokenHolder;
+import org.nephos.tenancy.api.Identity;
 
 /** Tells whose API token it is, by asking behind the facade at each request. */
 @ApplicationScoped
@@ -28,14 +29,14 @@ public class ApiTokenVerifier {
   }
 
   private static Bearer bearer(ApiTokenHolder holder) {
-    return new Bearer(
-        holder.personId(),
-        holder.username(),
-        holder.displayName(),
-        holder.email(),
-        false,
-        false,
-        holder.expiresAt(),
-        holder.scope());
+    Identity person =
+        new Identity(
+            holder.personId(),
+            holder.username(),
+            holder.displayName(),
+            holder.email(),
+            false,
+            false);
+    return new Bearer(person, holder.expiresAt(), holder.scope());
   }
 }

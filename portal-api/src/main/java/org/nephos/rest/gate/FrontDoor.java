@@ -18,6 +18,7 @@ import org.nephos.rest.problem.ProblemTranslator;
 import org.nephos.rest.text.Encoded;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.RequestOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -104,12 +105,12 @@ public class FrontDoor extends HttpFilter {
       answer(response, ProblemTranslator.translate(e, false));
       return;
     }
-    long wait = limits.count(bearer.personId());
+    long wait = limits.count(bearer.identity().personId());
     if (wait > 0) {
       answer(response, Problem.tooMany("You ask too fast. Slow down, then go on.", wait));
       return;
     }
-    MDC.put(MDC_ACTOR, bearer.username());
+    MDC.put(MDC_ACTOR, bearer.identity().username());
     request.setAttribute(BEARER, bearer);
     try (CallerScope scope = CallerScope.open(caller(bearer, request, correlationId))) {
       serve(request, response, chain);
@@ -151,16 +152,9 @@ public class FrontDoor extends HttpFilter {
 
   private static Caller caller(Bearer bearer, HttpServletRequest request, String correlationId) {
     return new Caller(
-        bearer.personId(),
-        bearer.username(),
-        bearer.displayName(),
-        bearer.email(),
-        bearer.operatorRole(),
-        address(request),
-        correlationId,
+        bearer.identity(),
         bearer.scope(),
-        request.getHeader("User-Agent"),
-        bearer.emailVerified());
+        new RequestOrigin(address(request), request.getHeader("User-Agent"), correlationId));
   }
 
   private static String address(HttpServletRequest request) {

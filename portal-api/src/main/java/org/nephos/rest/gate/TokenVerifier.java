@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.tenancy.api.Identity;
 
 /**
  * Tells whose token of the identity provider it is: signature by one of the issuer's keys with an
@@ -106,15 +107,15 @@ public class TokenVerifier {
     }
     String name = claims.getStringClaim("name");
     String email = claims.getStringClaim("email");
-    return new Bearer(
-        subject,
-        username,
-        name == null || name.isBlank() ? username : name,
-        email == null ? "" : email,
-        Boolean.TRUE.equals(claims.getClaim("email_verified")),
-        realmRoles(claims).contains(OPERATOR),
-        claims.getExpirationTime().toInstant(),
-        null);
+    Identity person =
+        new Identity(
+            subject,
+            username,
+            name == null || name.isBlank() ? username : name,
+            email == null ? "" : email,
+            Boolean.TRUE.equals(claims.getClaim("email_verified")),
+            realmRoles(claims).contains(OPERATOR));
+    return new Bearer(person, claims.getExpirationTime().toInstant(), null);
   }
 
   private static List<?> realmRoles(JWTClaimsSet claims) throws ParseException {

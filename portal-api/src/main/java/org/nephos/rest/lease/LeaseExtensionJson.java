@@ -3,8 +3,8 @@ package org.nephos.rest.lease;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nephos.lease.LeaseExtensionState;
 import org.nephos.lease.api.LeaseExtensionView;
+import org.nephos.request.RequestState;
 
 /** A request for more time, and what became of it. */
 @Schema(name = "LeaseExtension")
@@ -16,7 +16,7 @@ public record LeaseExtensionJson(
     String projectName,
     UUID tenant,
     String tenantName,
-    LeaseExtensionState state,
+    RequestState state,
     @Schema(description = "Whether nobody had to approve it.") boolean automatic,
     @Schema(description = "When the lease ended when it was asked for.") Instant leaseEnd,
     Instant until,

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nephos.order.Approver;
 import org.nephos.order.DefaultDecision;
 import org.nephos.order.PolicyOutcome;
+import org.nephos.order.api.CreateOrderPolicy;
 import org.nephos.order.api.OrderPolicySpec;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
@@ -19,6 +20,11 @@ import org.nephos.rest.text.Times;
 /** All that is said of a policy on orders. */
 @Schema(name = "OrderPolicyChange")
 public record OrderPolicyBody(
+    @Schema(
+            description =
+                "Whose orders it is about; left out, all of the cloud (operator). Said when it is"
+                    + " made, and not afterwards.")
+        UUID tenant,
     @NotNull
         @Schema(
             description = "1 to 63 characters, unique in its tenant.",
@@ -81,11 +87,28 @@ public record OrderPolicyBody(
       @Schema(description = "What it may say; anything when left out.") List<String> values) {}
 
   /**
-   * What the facade takes.
+   * A policy to make.
    *
    * @throws InvalidException for amounts and durations that cannot be read
    */
-  OrderPolicySpec spec() {
+  CreateOrderPolicy command() {
+    return new CreateOrderPolicy(tenant, spec());
+  }
+
+  /**
+   * What a policy that is there says from now on.
+   *
+   * @throws InvalidException for amounts and durations that cannot be read, and for a tenant
+   */
+  OrderPolicySpec change() {
+    if (tenant != null) {
+      throw new InvalidException(
+          "tenant", "unknown-field", "A policy stays with its tenant; leave tenant out.");
+    }
+    return spec();
+  }
+
+  private OrderPolicySpec spec() {
     List<Violation> violations = new ArrayList<>();
     OrderPolicySpec policy =
         new OrderPolicySpec(

@@ -62,7 +62,7 @@ public class OrderPolicyResource {
       responseCode = "201",
       responseDescription = "It holds; Location says where it is.")
   public Response create(
-      NewOrderPolicyBody body, @HeaderParam("Idempotency-Key") String key, @Context UriInfo uri) {
+      OrderPolicyBody body, @HeaderParam("Idempotency-Key") String key, @Context UriInfo uri) {
     String once = Preconditions.idempotencyKey(key);
     OrderPolicyJson made = OrderPolicyJson.of(policies.create(body.command(), once));
     return Answers.created(made, uri, "order-policies", made.id());
@@ -94,7 +94,7 @@ public class OrderPolicyResource {
       responseDescription = "The policy as it is now, with its new ETag.")
   public Response change(
       @PathParam("id") UUID id, OrderPolicyBody body, @HeaderParam("If-Match") String ifMatch) {
-    return versioned(policies.change(id, body.spec(), Preconditions.version(ifMatch)));
+    return versioned(policies.change(id, body.change(), Preconditions.version(ifMatch)));
   }
 
   /** Deletes one. */

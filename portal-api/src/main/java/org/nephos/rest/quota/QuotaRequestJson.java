@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.request.RequestState;
 
 /** A request for more quota, and what became of it. */
 @Schema(name = "QuotaRequest")
@@ -20,7 +20,7 @@ public record QuotaRequestJson(
         String preset,
     @Schema(description = "Whether the operator's conditions decided it, and nobody else.")
         boolean automatic,
-    QuotaRequestState state,
+    RequestState state,
     String reason,
     @Schema(nullable = true) Instant until,
     @Schema(nullable = true, description = "Null while it is pending.") DecisionJson decision,

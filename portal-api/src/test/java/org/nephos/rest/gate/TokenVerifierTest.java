@@ -70,11 +70,12 @@ class TokenVerifierTest {
   void a_good_token_says_who_and_until_when() throws Exception {
     UUID person = UUID.randomUUID();
     Bearer bearer = verifier.verify(issuer.token(person, "operator", "operator", "other"));
-    assertThat(bearer.personId()).isEqualTo(person);
-    assertThat(bearer.username()).isEqualTo("operator");
-    assertThat(bearer.operatorRole()).isTrue();
+    assertThat(bearer.identity().personId()).isEqualTo(person);
+    assertThat(bearer.identity().username()).isEqualTo("operator");
+    assertThat(bearer.identity().operatorRole()).isTrue();
     assertThat(bearer.expiresAt()).isAfter(Instant.now());
-    assertThat(verifier.verify(issuer.token(person, "acme-user")).operatorRole()).isFalse();
+    assertThat(verifier.verify(issuer.token(person, "acme-user")).identity().operatorRole())
+        .isFalse();
   }
 
   @Test
@@ -92,7 +93,7 @@ class TokenVerifierTest {
   void a_token_for_several_is_good_when_we_are_among_them() throws Exception {
     String token =
         issuer.sign(issuer.key(), claims -> claims.audience(List.of("account", "nephos-api")));
-    assertThat(verifier.verify(token).username()).isEqualTo("acme-user");
+    assertThat(verifier.verify(token).identity().username()).isEqualTo("acme-user");
   }
 
   @Test
@@ -101,7 +102,7 @@ class TokenVerifierTest {
     assertRefused(claims -> claims.expirationTime(null));
     assertRefused(claims -> claims.notBeforeTime(in(60)));
     String justOver = issuer.sign(issuer.key(), claims -> claims.expirationTime(in(-2)));
-    assertThat(verifier.verify(justOver).username()).isEqualTo("acme-user");
+    assertThat(verifier.verify(justOver).identity().username()).isEqualTo("acme-user");
   }
 
   @Test
@@ -112,7 +113,7 @@ class TokenVerifierTest {
     String longer = issuer.token(UUID.randomUUID(), "acme-user");
     Bearer first = remembering.verify(brief);
     Bearer other = remembering.verify(longer);
-    assertThat(other.personId()).isNotEqualTo(first.personId());
+    assertThat(other.identity().personId()).isNotEqualTo(first.identity().personId());
     assertThat(remembering.verify(brief)).isSameAs(first);
 
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
@@ -228,7 +229,7 @@ class TokenVerifierTest {
   void known_keys_are_good_while_the_provider_is_away() throws Exception {
     verifier.verify(issuer.token(UUID.randomUUID(), "acme-user"));
     issuer.goAway();
-    assertThat(verifier.verify(issuer.token(UUID.randomUUID(), "acme-user")).username())
+    assertThat(verifier.verify(issuer.token(UUID.randomUUID(), "acme-user")).identity().username())
         .isEqualTo("acme-user");
   }
 
@@ -240,6 +241,6 @@ class TokenVerifierTest {
       assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(IssuerAwayException.class);
     }
     issuer.comeBack();
-    assertThat(verifier().verify(token).username()).isEqualTo("acme-user");
+    assertThat(verifier().verify(token).identity().username()).isEqualTo("acme-user");
   }
 }

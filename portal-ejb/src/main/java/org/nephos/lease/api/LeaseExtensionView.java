@@ -2,7 +2,7 @@ package org.nephos.lease.api;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.nephos.lease.LeaseExtensionState;
+import org.nephos.request.RequestState;
 
 /**
  * A request for more time, and what became of it.
@@ -21,7 +21,7 @@ public record LeaseExtensionView(
     String projectName,
     UUID tenant,
     String tenantName,
-    LeaseExtensionState state,
+    RequestState state,
     boolean automatic,
     Instant leaseEnd,
     Instant until,

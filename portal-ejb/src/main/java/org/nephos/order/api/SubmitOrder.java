@@ -39,54 +39,6 @@ public record SubmitOrder(
     OnQuotaExceeded onQuotaExceeded,
     String reason) {
 
-  /** An order that gives no reason. */
-  public SubmitOrder(
-      UUID project,
-      String name,
-      UUID flavor,
-      UUID image,
-      String zone,
-      int count,
-      UUID network,
-      UUID keypair,
-      String userData,
-      Map<String, String> tags,
-      Duration lease,
-      OnQuotaExceeded onQuotaExceeded) {
-    this(
-        project,
-        name,
-        flavor,
-        image,
-        zone,
-        count,
-        network,
-        keypair,
-        userData,
-        tags,
-        lease,
-        onQuotaExceeded,
-        null);
-  }
-
-  /** The same order with a reason. */
-  public SubmitOrder because(String why) {
-    return new SubmitOrder(
-        project,
-        name,
-        flavor,
-        image,
-        zone,
-        count,
-        network,
-        keypair,
-        userData,
-        tags,
-        lease,
-        onQuotaExceeded,
-        why);
-  }
-
   /** What shall happen when the quota is too small. */
   public enum OnQuotaExceeded {
     REFUSE,

@@ -10,9 +10,4 @@ package org.nephos.quota.api;
  *     that is still passed; null for none
  */
 public record QuotaItemView(
-    String scope, String resource, Long limit, long used, long reserved, Integer warning) {
-  /** A line without a warning. */
-  public QuotaItemView(String scope, String resource, Long limit, long used, long reserved) {
-    this(scope, resource, limit, used, reserved, null);
-  }
-}
+    String scope, String resource, Long limit, long used, long reserved, Integer warning) {}

@@ -3,7 +3,7 @@ package org.nephos.quota.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.nephos.quota.QuotaRequestState;
+import org.nephos.request.RequestState;
 
 /**
  * A request for more quota.
@@ -20,7 +20,7 @@ public record QuotaRequestView(
     List<LimitChange> changes,
     String preset,
     boolean automatic,
-    QuotaRequestState state,
+    RequestState state,
     String reason,
     Instant until,
     Decision decision,

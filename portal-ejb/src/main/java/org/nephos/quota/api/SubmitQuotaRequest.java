@@ -17,9 +17,4 @@ public record SubmitQuotaRequest(
     List<LimitChange> changes,
     UUID preset,
     String reason,
-    Instant until) {
-  /** One that names its limits. */
-  public SubmitQuotaRequest(UUID project, List<LimitChange> changes, String reason, Instant until) {
-    this(project, changes, null, reason, until);
-  }
-}
+    Instant until) {}

@@ -16,9 +16,4 @@ public record ChangeTenant(
     UUID pricePlan,
     List<String> zones,
     List<UUID> flavors,
-    String brand) {
-  /** One that leaves what may be ordered as it is. */
-  public ChangeTenant(String displayName, String contactEmail, UUID pricePlan) {
-    this(displayName, contactEmail, pricePlan, null, null, null);
-  }
-}
+    String brand) {}

@@ -33,16 +33,4 @@ public record CreateTenant(
   public CreateTenant {
     quota = quota == null ? List.of() : List.copyOf(quota);
   }
-
-  /** One without a preset that may order everything. */
-  public CreateTenant(
-      String name,
-      String displayName,
-      String contactEmail,
-      UUID pricePlan,
-      String zone,
-      List<LimitChange> quota,
-      String admin) {
-    this(name, displayName, contactEmail, pricePlan, zone, quota, null, null, null, admin);
-  }
 }

@@ -1,5 +1,7 @@
 package org.nephos.quota.race;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -101,7 +103,11 @@ final class Snapshots implements AutoCloseable {
     looks++;
   }
 
-  /** Ends it. */
+  /**
+   * Ends it. Where a race has failed already, what was seen of it is told beside that failure.
+   *
+   * @throws AssertionError when something did not agree, or nothing was seen
+   */
   @Override
   public void close() {
     busy = false;
@@ -113,15 +119,7 @@ final class Snapshots implements AutoCloseable {
     if (broken != null) {
       throw broken;
     }
-  }
-
-  /** How often it has looked, once it has ended. */
-  int looks() {
-    return looks;
-  }
-
-  /** What did not agree, once it has ended. */
-  List<String> drifts() {
-    return drifts;
+    assertThat(looks).as("snapshots").isPositive();
+    assertThat(drifts).as("of %d snapshots", looks).isEmpty();
   }
 }

@@ -7,13 +7,13 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.nephos.lease.LeaseExtensionState;
 import org.nephos.lease.api.ExtendLease;
 import org.nephos.lease.api.LeaseExtensionView;
 import org.nephos.lease.api.LeaseFacade;
 import org.nephos.lease.api.LeasePolicyView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.InvalidException;
+import org.nephos.request.RequestState;
 import org.nephos.tenancy.Permission;
 import org.nephos.web.shell.FormKey;
 import org.nephos.web.shell.Ids;
@@ -63,7 +63,7 @@ public class InstanceLeaseBacking {
 
   /** Whether a request waits for a decision. */
   public boolean isWaiting() {
-    return getRequests().stream().anyMatch(r -> r.state() == LeaseExtensionState.PENDING);
+    return getRequests().stream().anyMatch(r -> r.state() == RequestState.PENDING);
   }
 
   /** What holds here; null for who works in no project. */
@@ -84,9 +84,7 @@ public class InstanceLeaseBacking {
             new ExtendLease(Ids.require(id), end, reason), FormKey.of(token, id, until, reason));
     MessagesBacking.done(
         words.with(
-            made.state() == LeaseExtensionState.APPROVED
-                ? "lease.extend.done"
-                : "lease.extend.waits"));
+            made.state() == RequestState.APPROVED ? "lease.extend.done" : "lease.extend.waits"));
     return nav.again();
   }
 
@@ -106,7 +104,7 @@ public class InstanceLeaseBacking {
   /** Withdraws the reader's own request. */
   public String cancel() {
     for (LeaseExtensionView request : getRequests()) {
-      if (request.state() == LeaseExtensionState.PENDING) {
+      if (request.state() == RequestState.PENDING) {
         leases.cancel(request.id());
       }
     }

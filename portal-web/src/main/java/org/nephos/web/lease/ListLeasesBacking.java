@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.compute.api.InstanceView;
-import org.nephos.lease.LeaseExtensionState;
 import org.nephos.lease.api.LeaseExtensionView;
 import org.nephos.lease.api.LeaseFacade;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.request.RequestState;
 import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -73,7 +73,7 @@ public class ListLeasesBacking implements Downloadable<InstanceView> {
           leases
               .extensions(
                   new ListQuery(
-                      Map.of("state", LeaseExtensionState.PENDING.name()),
+                      Map.of("state", RequestState.PENDING.name()),
                       null,
                       ListQuery.DEFAULT_LIMIT,
                       null))

@@ -64,7 +64,7 @@ public class OrderAskBacking {
     List<LimitChange> changes =
         getChanges().stream().map(c -> new LimitChange(c.resource(), c.wanted())).toList();
     quotas.request(
-        new SubmitQuotaRequest(shell.getProjectId(), changes, reason, null),
+        new SubmitQuotaRequest(shell.getProjectId(), changes, null, reason, null),
         FormKey.of(order.getToken(), changes, reason));
     asked = true;
   }

@@ -90,7 +90,7 @@ public class ListProjectsBacking implements Downloadable<ProjectView> {
             .filter(line -> OF_PROJECT.equals(line.scope()))
             .collect(Collectors.toMap(QuotaItemView::resource, line -> line));
     return SHOWN.stream()
-        .map(r -> lines.getOrDefault(r, new QuotaItemView(OF_PROJECT, r, null, 0, 0)))
+        .map(r -> lines.getOrDefault(r, new QuotaItemView(OF_PROJECT, r, null, 0, 0, null)))
         .toList();
   }
 

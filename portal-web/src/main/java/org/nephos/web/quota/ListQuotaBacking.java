@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
-import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaItemView;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.request.RequestState;
 import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -51,8 +51,8 @@ public class ListQuotaBacking implements Downloadable<QuotaRequestView> {
   }
 
   /** The states that requests can be filtered by. */
-  public List<QuotaRequestState> getStates() {
-    return List.of(QuotaRequestState.values());
+  public List<RequestState> getStates() {
+    return List.of(RequestState.values());
   }
 
   /** What was asked for, newest first. */

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
-import org.nephos.quota.QuotaRequestState;
 import org.nephos.quota.api.QuotaFacade;
 import org.nephos.quota.api.QuotaRequestView;
+import org.nephos.request.RequestState;
 import org.nephos.web.shell.Downloadable;
 import org.nephos.web.shell.Listing;
 import org.nephos.web.shell.ShellBacking;
@@ -52,7 +52,7 @@ public class QuotaRequestsBacking implements Downloadable<QuotaRequestView> {
   }
 
   /** The states to filter by. */
-  public List<QuotaRequestState> getStates() {
-    return List.of(QuotaRequestState.values());
+  public List<RequestState> getStates() {
+    return List.of(RequestState.values());
   }
 }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
+import org.nephos.tenancy.api.Identity;
+import org.nephos.tenancy.api.RequestOrigin;
 
 /**
  * Lets nobody in but signed-in people, opens the caller for the facades, and ends the session of a
@@ -61,15 +63,12 @@ public class CallerFilter extends HttpFilter {
 
   private static Caller caller(HttpServletRequest request, Identity identity) {
     return new Caller(
-            identity.personId(),
-            identity.username(),
-            identity.displayName(),
-            identity.email(),
-            identity.operator(),
+        identity,
+        null,
+        new RequestOrigin(
             request.getRemoteAddr(),
-            (String) request.getAttribute(CorrelationFilter.ATTRIBUTE))
-        .saying(request.getHeader("User-Agent"))
-        .verified(identity.emailVerified());
+            request.getHeader("User-Agent"),
+            (String) request.getAttribute(CorrelationFilter.ATTRIBUTE)));
   }
 
   private static boolean isBackground(HttpServletRequest request) {

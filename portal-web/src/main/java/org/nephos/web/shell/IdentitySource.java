@@ -2,6 +2,7 @@ package org.nephos.web.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.nephos.tenancy.api.Identity;
 
 /** How a page learns who signed in. */
 public interface IdentitySource {
