@@ -95,7 +95,7 @@ class PriceRepository {
         .ifPresent(
             meter ->
                 rates.add(
-                    new Rate(
+                    Rate.base(
                         UuidColumn.read(row[at]),
                         meter,
                         (BigDecimal) row[at + 2],

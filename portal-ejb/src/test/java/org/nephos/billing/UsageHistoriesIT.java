@@ -130,7 +130,7 @@ class UsageHistoriesIT {
 
     private void price(Meter meter, String price, Instant from) {
       cloud.price(plan, meter, price, from);
-      rates.add(new Rate(UUID.randomUUID(), meter, new BigDecimal(price), from));
+      rates.add(Rate.base(UUID.randomUUID(), meter, new BigDecimal(price), from));
     }
 
     /** What follows from the events at one look. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.Meter;
 import org.nephos.metering.UsageInterval;
 
@@ -21,7 +22,16 @@ public final class Rating {
 
   /** Prices an interval that no change of price cuts. */
   public static RatedUsage rate(UsageInterval interval, RateCard card) {
-    Optional<Rate> rate = card.rateAt(interval.meter(), interval.from());
+    return rate(interval, Dimensions.NONE, card);
+  }
+
+  /**
+   * The same of something that more is known of.
+   *
+   * @param of what it was that ran
+   */
+  public static RatedUsage rate(UsageInterval interval, Dimensions of, RateCard card) {
+    Optional<Rate> rate = card.rateAt(interval.meter(), of, interval.from());
     BigDecimal price = rate.map(Rate::unitPrice).orElse(BigDecimal.ZERO);
     return new RatedUsage(
         interval,

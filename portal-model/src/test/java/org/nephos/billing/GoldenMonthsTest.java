@@ -26,7 +26,7 @@ class GoldenMonthsTest {
   private final List<MeteringEvent> events = new ArrayList<>();
 
   private void price(Meter meter, String price, String from) {
-    rates.add(new Rate(UUID.randomUUID(), meter, new BigDecimal(price), Instant.parse(from)));
+    rates.add(Rate.base(UUID.randomUUID(), meter, new BigDecimal(price), Instant.parse(from)));
   }
 
   private void runs(String at, Map<Meter, BigDecimal> quantities) {

@@ -28,7 +28,7 @@ class QuoteTest {
               BigDecimal.TEN));
 
   private static Rate rate(Meter meter, String price, Instant from) {
-    return new Rate(UUID.randomUUID(), meter, new BigDecimal(price), from);
+    return Rate.base(UUID.randomUUID(), meter, new BigDecimal(price), from);
   }
 
   private static RateCard card() {

@@ -86,7 +86,7 @@ class UsagePropertyTest {
                 Arbitraries.integers().between(-5_000, 50_000))
             .as(
                 (meter, price, offset) ->
-                    new Rate(
+                    Rate.base(
                         UUID.randomUUID(),
                         meter,
                         BigDecimal.valueOf(price, 10),
@@ -131,7 +131,7 @@ class UsagePropertyTest {
     for (Rate rate : rates) {
       Instant from = start.plusSeconds(rate.validFrom().getEpochSecond());
       if (moved.stream().noneMatch(r -> r.meter() == rate.meter() && r.validFrom().equals(from))) {
-        moved.add(new Rate(rate.id(), rate.meter(), rate.unitPrice(), from));
+        moved.add(Rate.base(rate.id(), rate.meter(), rate.unitPrice(), from));
       }
     }
     return new Life(ZoneId.of(zone), events, moved, at.plusSeconds(rest));
