@@ -77,9 +77,8 @@ CREATE TABLE tenant_price_plan (
 INSERT INTO tenant_price_plan (tenant_id, valid_from, price_plan_id)
   SELECT id, created_at, price_plan_id FROM tenant;
 
--- What a resource was, besides how large, while it was metered; NULL where it does not apply.
-ALTER TABLE event ADD COLUMN dimensions VARCHAR(1000);
-ALTER TABLE metered_resource ADD COLUMN dimensions VARCHAR(1000) DEFAULT '{}' NOT NULL;
+-- What a resource was, besides how large, while it was metered; NULL where it does not apply. Events say it in
+-- their meters.
 ALTER TABLE usage_record ADD COLUMN flavor_id UUID;
 ALTER TABLE usage_record ADD COLUMN image_id UUID;
 ALTER TABLE usage_record ADD COLUMN zone_id VARCHAR(63);

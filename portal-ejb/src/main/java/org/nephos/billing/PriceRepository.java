@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
 import org.nephos.metering.ScopeSql;
@@ -22,9 +23,14 @@ import org.nephos.tenancy.ReadScope;
 /** Reads price plans. */
 @ApplicationScoped
 class PriceRepository {
+  private static final String RATE =
+      "r.id, r.meter, r.unit_price, r.valid_from, r.valid_to, r.flavor_id, r.image_id, r.zone_id,"
+          + " r.volume_type, r.free_quantity, r.tax_category";
+
   /** In the order of validity, which is what a rate card goes by. */
   private static final String RATES =
-      "select t.id, t.zone_id, p.name, p.currency, r.id, r.meter, r.unit_price, r.valid_from"
+      "select t.id, t.zone_id, p.name, p.currency, "
+          + RATE
           + " from tenant t join price_plan p on p.id = t.price_plan_id"
           + " left join rate r on r.price_plan_id = p.id"
           + " where t.id in (:tenants) order by t.id, r.valid_from, r.id";
@@ -39,7 +45,9 @@ class PriceRepository {
   private static final String STANDARD_PLAN = "standard";
 
   private static final String PLAN_RATES =
-      "select p.name, p.currency, r.id, r.meter, r.unit_price, r.valid_from from price_plan p"
+      "select p.name, p.currency, "
+          + RATE
+          + " from price_plan p"
           + " left join rate r on r.price_plan_id = p.id where p.name = :plan"
           + " order by r.valid_from, r.id";
 
@@ -95,11 +103,20 @@ class PriceRepository {
         .ifPresent(
             meter ->
                 rates.add(
-                    Rate.base(
+                    new Rate(
                         UuidColumn.read(row[at]),
                         meter,
+                        new Dimensions(
+                            UuidColumn.read(row[at + 5]),
+                            UuidColumn.read(row[at + 6]),
+                            (String) row[at + 7],
+                            (String) row[at + 8]),
                         (BigDecimal) row[at + 2],
-                        InstantColumn.read(row[at + 3]))));
+                        InstantColumn.read(row[at + 3]),
+                        InstantColumn.read(row[at + 4]),
+                        (BigDecimal) row[at + 9],
+                        List.of(),
+                        TaxCategory.valueOf((String) row[at + 10]))));
   }
 
   /** The prices of the standard plan; empty when there is no such plan. */

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.UsageLineView.ResourceRef;
 import org.nephos.metering.Cuts;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.Meter;
+import org.nephos.metering.MeterSet;
 import org.nephos.metering.MeteredResource;
 import org.nephos.metering.MeteringRepository;
 import org.nephos.metering.Unrecorded;
@@ -71,7 +73,7 @@ class RecentUsage {
     Map<UUID, String> names = records.projectNames(distinct(found, MeteredResource::project));
     List<UsageLine> lines = new ArrayList<>();
     Map<UUID, Instant> since = new HashMap<>();
-    Map<UUID, Map<Meter, BigDecimal>> running = new HashMap<>();
+    Map<UUID, Map<Dimensions, Map<Meter, BigDecimal>>> running = new HashMap<>();
     for (Unrecorded each : found) {
       MeteredResource resource = each.resource();
       TenantPrices own = terms.get(resource.tenant());
@@ -82,7 +84,9 @@ class RecentUsage {
       since.put(
           resource.id(), resource.meteredUntil() == null ? Instant.MIN : resource.meteredUntil());
       Map<Meter, BigDecimal> sum =
-          running.computeIfAbsent(resource.tenant(), id -> new EnumMap<>(Meter.class));
+          running
+              .computeIfAbsent(resource.tenant(), id -> new HashMap<>())
+              .computeIfAbsent(each.running().dimensions(), of -> new EnumMap<>(Meter.class));
       each.running().quantities().forEach((meter, q) -> sum.merge(meter, q, BigDecimal::add));
     }
     lines.sort(Comparator.comparing(UsageLine::place));
@@ -90,16 +94,19 @@ class RecentUsage {
   }
 
   private static Map<String, BigDecimal> forecasts(
-      Map<UUID, Map<Meter, BigDecimal>> running,
+      Map<UUID, Map<Dimensions, Map<Meter, BigDecimal>>> running,
       Map<UUID, TenantPrices> terms,
       Instant asOf,
       Instant end) {
     Map<String, BigDecimal> forecasts = new HashMap<>();
     running.forEach(
-        (tenant, quantities) -> {
-          Money money = Rating.forecast(quantities, terms.get(tenant).card(), asOf, end);
-          forecasts.merge(money.currency(), money.amount(), BigDecimal::add);
-        });
+        (tenant, sums) ->
+            sums.forEach(
+                (of, quantities) -> {
+                  MeterSet runs = MeterSet.of(quantities).with(of);
+                  Money money = Rating.forecast(runs, terms.get(tenant).card(), asOf, end);
+                  forecasts.merge(money.currency(), money.amount(), BigDecimal::add);
+                }));
     return forecasts;
   }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.nephos.metering.Cuts;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.MeteredResource;
 import org.nephos.metering.UsageInterval;
 import org.nephos.metering.UsageRecorder;
@@ -32,8 +33,8 @@ public class UsageLedger implements UsageRecorder {
   private static final String INSERT =
       "insert into usage_record (id, tenant_id, project_id, resource_type, resource_id,"
           + " resource_name, meter, from_at, to_at, seconds, quantity, unit, rate_id, unit_price,"
-          + " currency, cost, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?)";
+          + " currency, cost, created_at, flavor_id, image_id, zone_id, volume_type) values (?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -103,15 +104,24 @@ public class UsageLedger implements UsageRecorder {
     statement.setLong(10, interval.seconds());
     statement.setBigDecimal(11, interval.quantity());
     statement.setString(12, interval.meter().unit());
-    if (usage.rateId() == null) {
-      statement.setNull(13, Types.OTHER);
-    } else {
-      statement.setObject(13, usage.rateId());
-    }
+    setId(statement, 13, usage.rateId());
     statement.setBigDecimal(14, usage.unitPrice());
     statement.setString(15, usage.cost().currency());
     statement.setBigDecimal(16, usage.cost().amount());
     statement.setObject(17, time(now));
+    Dimensions of = interval.of();
+    setId(statement, 18, of.flavorId());
+    setId(statement, 19, of.imageId());
+    statement.setString(20, of.zone());
+    statement.setString(21, of.volumeType());
+  }
+
+  private static void setId(PreparedStatement statement, int at, UUID id) throws SQLException {
+    if (id == null) {
+      statement.setNull(at, Types.OTHER);
+    } else {
+      statement.setObject(at, id);
+    }
   }
 
   /** The same usage has the same id, however often it is derived: rebuilding it changes nothing. */

@@ -19,6 +19,7 @@ import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.MeterSet;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.tenancy.CallerPlaces;
@@ -88,7 +89,9 @@ class Flavors {
   }
 
   private Money hourly(Flavor flavor, Optional<UUID> tenant) {
-    MeterSet meters = InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib());
+    MeterSet meters =
+        InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib())
+            .with(new Dimensions(flavor.id(), null, null, null));
     return tenant
         .map(id -> quotes.hourly(id, meters))
         .orElseGet(() -> quotes.standardHourly(meters));

@@ -163,7 +163,8 @@ public class OrderAcceptance {
     return quotes.quote(
         found.tenant().id(),
         InstanceMeters.running(
-            found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib()),
+                found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib())
+            .with(found.dimensions()),
         command.count(),
         now);
   }

@@ -119,7 +119,8 @@ public class OrderOutlook {
     return quotes.quote(
         found.tenant().id(),
         InstanceMeters.running(
-            found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib()),
+                found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib())
+            .with(found.dimensions()),
         command.count(),
         clock.now());
   }

@@ -11,6 +11,7 @@ import org.nephos.catalog.Image;
 import org.nephos.catalog.Keypair;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.catalog.Zone;
+import org.nephos.metering.Dimensions;
 import org.nephos.network.Network;
 import org.nephos.problem.api.Violation;
 import org.nephos.tenancy.Project;
@@ -37,7 +38,12 @@ public class OrderReferences {
       Image image,
       Zone zone,
       Network network,
-      Keypair keypair) {}
+      Keypair keypair) {
+    /** What is ordered, besides how large; for prices that depend on it. */
+    public Dimensions dimensions() {
+      return new Dimensions(flavor.id(), image.id(), zone == null ? null : zone.name(), null);
+    }
+  }
 
   /** Looks everything up; what is missing is added to the violations. */
   public Found find(

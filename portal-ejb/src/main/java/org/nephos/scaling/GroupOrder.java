@@ -135,7 +135,8 @@ public class GroupOrder {
     Flavor flavor = found.flavor();
     return quotes.quote(
         found.tenant().id(),
-        InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib()),
+        InstanceMeters.running(flavor.vcpus(), flavor.ramMib(), flavor.diskGib())
+            .with(found.dimensions()),
         command.max(),
         now);
   }

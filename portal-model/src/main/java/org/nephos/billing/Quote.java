@@ -47,7 +47,9 @@ public record Quote(
     for (var each : perItem.quantities().entrySet()) {
       BigDecimal quantity = each.getValue().multiply(BigDecimal.valueOf(count));
       BigDecimal price =
-          card.rateAt(each.getKey(), at).map(Rate::unitPrice).orElse(BigDecimal.ZERO);
+          card.rateAt(each.getKey(), perItem.dimensions(), at)
+              .map(Rate::unitPrice)
+              .orElse(BigDecimal.ZERO);
       BigDecimal cost = quantity.multiply(price);
       lines.add(
           new Line(

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.nephos.metering.Dimensions;
 import org.nephos.metering.Meter;
+import org.nephos.metering.MeterSet;
 import org.nephos.metering.UsageInterval;
 
 /** What usage costs. The one formula that usage, forecast and, later, invoices share. */
@@ -22,16 +22,7 @@ public final class Rating {
 
   /** Prices an interval that no change of price cuts. */
   public static RatedUsage rate(UsageInterval interval, RateCard card) {
-    return rate(interval, Dimensions.NONE, card);
-  }
-
-  /**
-   * The same of something that more is known of.
-   *
-   * @param of what it was that ran
-   */
-  public static RatedUsage rate(UsageInterval interval, Dimensions of, RateCard card) {
-    Optional<Rate> rate = card.rateAt(interval.meter(), of, interval.from());
+    Optional<Rate> rate = card.rateAt(interval.meter(), interval.of(), interval.from());
     BigDecimal price = rate.map(Rate::unitPrice).orElse(BigDecimal.ZERO);
     return new RatedUsage(
         interval,
@@ -44,15 +35,16 @@ public final class Rating {
    * What these quantities cost if they go on unchanged from one instant to another, with the price
    * changes that are known already.
    */
-  public static Money forecast(
-      Map<Meter, BigDecimal> running, RateCard card, Instant from, Instant to) {
+  public static Money forecast(MeterSet running, RateCard card, Instant from, Instant to) {
     BigDecimal sum = BigDecimal.ZERO;
-    for (Map.Entry<Meter, BigDecimal> each : running.entrySet()) {
+    for (Map.Entry<Meter, BigDecimal> each : running.quantities().entrySet()) {
       Instant start = from;
       while (start.isBefore(to)) {
         Instant change = card.next(each.getKey(), start);
         Instant end = change.isBefore(to) ? change : to;
-        UsageInterval part = new UsageInterval(each.getKey(), each.getValue(), start, end, true);
+        UsageInterval part =
+            new UsageInterval(
+                each.getKey(), running.dimensions(), each.getValue(), start, end, true);
         sum = sum.add(rate(part, card).cost().amount());
         start = end;
       }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.json.Json;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.MeterSet;
 import org.nephos.quota.QuotaAmounts;
 
@@ -296,7 +297,8 @@ public class Instance {
 
   /** What runs now. */
   public MeterSet meters() {
-    return InstanceMeters.of(state, task, vcpus, ramMib, diskGib);
+    return InstanceMeters.of(state, task, vcpus, ramMib, diskGib)
+        .with(new Dimensions(flavorId, imageId, zoneName, null));
   }
 
   /** The quota that it holds in every state but deleted. */

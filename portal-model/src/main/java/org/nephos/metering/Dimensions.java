@@ -1,6 +1,8 @@
 package org.nephos.metering;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,15 +56,20 @@ public record Dimensions(UUID flavorId, UUID imageId, String zone, String volume
 
   /** A JSON object of what is said, in one order; of equal dimensions the same text. */
   public String toText() {
+    return Json.write(words());
+  }
+
+  /** What is said, by word. */
+  SortedMap<String, String> words() {
     TreeMap<String, String> words = new TreeMap<>();
     put(words, "flavor", flavorId);
     put(words, "image", imageId);
     put(words, "zone", zone);
     put(words, "volumeType", volumeType);
-    return Json.write(words);
+    return words;
   }
 
-  private static void put(TreeMap<String, String> words, String word, Object value) {
+  private static void put(Map<String, String> words, String word, Object value) {
     if (value != null) {
       words.put(word, value.toString());
     }
@@ -74,10 +81,11 @@ public record Dimensions(UUID flavorId, UUID imageId, String zone, String volume
    * @throws IllegalArgumentException for an id that is none
    */
   public static Dimensions ofText(String text) {
-    if (text == null) {
-      return NONE;
-    }
-    var words = Json.readStringMap(text);
+    return text == null ? NONE : ofWords(Json.readStringMap(text));
+  }
+
+  /** As {@link #ofText}, by word; other words are left out. */
+  static Dimensions ofWords(Map<String, String> words) {
     return new Dimensions(
         id(words.get("flavor")),
         id(words.get("image")),

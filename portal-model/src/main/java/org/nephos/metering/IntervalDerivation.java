@@ -67,7 +67,9 @@ public final class IntervalDerivation {
               while (start.isBefore(to)) {
                 Instant cut = cuts.next(meter, start);
                 Instant end = cut.isBefore(to) ? cut : to;
-                found.add(new UsageInterval(meter, quantity, start, end, open && end.equals(to)));
+                found.add(
+                    new UsageInterval(
+                        meter, running.dimensions(), quantity, start, end, open && end.equals(to)));
                 start = end;
               }
             });

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.nephos.json.Json;
 
@@ -15,14 +16,18 @@ import org.nephos.json.Json;
  */
 public final class MeterSet {
   /** Nothing runs. */
-  public static final MeterSet NONE = new MeterSet(Map.of());
+  public static final MeterSet NONE = new MeterSet(Map.of(), Dimensions.NONE);
+
+  /** Begins the words of the text form that are dimensions and no meters. */
+  private static final String MARK = "@";
 
   /** Decimals of a quantity; what is charged is what the usage record says, so none is finer. */
   public static final int SCALE = 6;
 
   private final Map<Meter, BigDecimal> quantities;
+  private final Dimensions dimensions;
 
-  private MeterSet(Map<Meter, BigDecimal> quantities) {
+  private MeterSet(Map<Meter, BigDecimal> quantities, Dimensions dimensions) {
     EnumMap<Meter, BigDecimal> copy = new EnumMap<>(Meter.class);
     quantities.forEach(
         (meter, quantity) -> {
@@ -35,11 +40,22 @@ public final class MeterSet {
           }
         });
     this.quantities = Collections.unmodifiableMap(copy);
+    this.dimensions = copy.isEmpty() ? Dimensions.NONE : dimensions;
   }
 
   /** These quantities, to {@value #SCALE} decimals; zero ones are left out. */
   public static MeterSet of(Map<Meter, BigDecimal> quantities) {
-    return new MeterSet(quantities);
+    return new MeterSet(quantities, Dimensions.NONE);
+  }
+
+  /** The same, of something that more is known of; where nothing runs, nothing is kept of it. */
+  public MeterSet with(Dimensions known) {
+    return new MeterSet(quantities, known);
+  }
+
+  /** What it is that they run for. */
+  public Dimensions dimensions() {
+    return dimensions;
   }
 
   /** Quantity by meter, in the order of the enum. */
@@ -56,6 +72,7 @@ public final class MeterSet {
   public String toText() {
     Map<String, String> words = new TreeMap<>();
     quantities.forEach((meter, quantity) -> words.put(meter.word(), quantity.toPlainString()));
+    dimensions.words().forEach((word, value) -> words.put(MARK + word, value));
     return Json.write(words);
   }
 
@@ -66,24 +83,32 @@ public final class MeterSet {
    */
   public static MeterSet ofText(String text) {
     EnumMap<Meter, BigDecimal> quantities = new EnumMap<>(Meter.class);
+    Map<String, String> dimensions = new TreeMap<>();
     Json.readStringMap(text)
         .forEach(
-            (word, quantity) ->
+            (word, value) -> {
+              if (word.startsWith(MARK)) {
+                dimensions.put(word.substring(MARK.length()), value);
+              } else {
                 quantities.put(
                     Meter.ofWord(word)
                         .orElseThrow(() -> new IllegalArgumentException("no meter " + word)),
-                    new BigDecimal(quantity)));
-    return new MeterSet(quantities);
+                    new BigDecimal(value));
+              }
+            });
+    return new MeterSet(quantities, Dimensions.ofWords(dimensions));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MeterSet that && quantities.equals(that.quantities);
+    return other instanceof MeterSet that
+        && quantities.equals(that.quantities)
+        && dimensions.equals(that.dimensions);
   }
 
   @Override
   public int hashCode() {
-    return quantities.hashCode();
+    return Objects.hash(quantities, dimensions);
   }
 
   @Override

@@ -8,13 +8,14 @@ import java.util.Optional;
 /**
  * A time in which one meter of one resource ran with one quantity.
  *
+ * @param of what it is that ran
  * @param quantity in the meter's unit, all the time, above zero
  * @param from inclusive, a whole second
  * @param to exclusive, a whole second after {@code from}
  * @param open whether it only ends because nobody looked any further: it still runs at {@code to}
  */
 public record UsageInterval(
-    Meter meter, BigDecimal quantity, Instant from, Instant to, boolean open) {
+    Meter meter, Dimensions of, BigDecimal quantity, Instant from, Instant to, boolean open) {
   public UsageInterval {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("empty interval at " + from);
@@ -34,7 +35,8 @@ public record UsageInterval(
     Instant first = from.isBefore(start) ? start : from;
     Instant last = end.isBefore(to) ? end : to;
     return first.isBefore(last)
-        ? Optional.of(new UsageInterval(meter, quantity, first, last, open && !end.isBefore(to)))
+        ? Optional.of(
+            new UsageInterval(meter, of, quantity, first, last, open && !end.isBefore(to)))
         : Optional.empty();
   }
 }

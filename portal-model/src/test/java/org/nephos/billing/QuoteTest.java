@@ -100,7 +100,7 @@ class QuoteTest {
   void theForecastKnowsOfPriceChangesToCome() {
     Money forecast =
         Rating.forecast(
-            Map.of(Meter.INSTANCE_DISK, BigDecimal.TEN),
+            MeterSet.of(Map.of(Meter.INSTANCE_DISK, BigDecimal.TEN)),
             card(),
             JUNE.minusSeconds(3600),
             JUNE.plusSeconds(3600));

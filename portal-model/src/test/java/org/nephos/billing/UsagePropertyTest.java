@@ -226,7 +226,7 @@ class UsagePropertyTest {
   /** Sorted, and without the mark that says from where one looked. */
   private static List<UsageInterval> closed(List<UsageInterval> intervals) {
     return intervals.stream()
-        .map(i -> new UsageInterval(i.meter(), i.quantity(), i.from(), i.to(), false))
+        .map(i -> new UsageInterval(i.meter(), i.of(), i.quantity(), i.from(), i.to(), false))
         .sorted(Comparator.comparing(UsageInterval::meter).thenComparing(UsageInterval::from))
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MeterSetTest {
@@ -49,5 +50,16 @@ class MeterSetTest {
   void aNegativeQuantityIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MeterSet.of(Map.of(Meter.INSTANCE_VCPU, BigDecimal.ONE.negate())));
+  }
+
+  @Test
+  void whatItIsOfIsReadAsItIsWrittenAndNothingIsKeptOfWhatDoesNotRun() {
+    Dimensions of = new Dimensions(new UUID(0, 1), new UUID(0, 2), "west", null);
+    MeterSet set = MeterSet.of(Map.of(Meter.INSTANCE_VCPU, BigDecimal.ONE)).with(of);
+
+    assertThat(MeterSet.ofText(set.toText())).isEqualTo(set);
+    assertThat(MeterSet.ofText(set.toText()).dimensions()).isEqualTo(of);
+    assertThat(set).isNotEqualTo(set.with(Dimensions.NONE));
+    assertThat(MeterSet.NONE.with(of)).isEqualTo(MeterSet.NONE);
   }
 }
