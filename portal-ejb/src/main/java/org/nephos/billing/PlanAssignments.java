@@ -31,8 +31,13 @@ public class PlanAssignments {
   /**
    * From now on a tenant is charged by this plan; from the next whole second on, as usage is in
    * whole ones. As a part of the caller's transaction, under the tenant's lock.
+   *
+   * @param before the plan until now, or null for a new tenant
    */
-  public void assign(UUID tenant, UUID plan, Instant now) {
+  public void assign(UUID tenant, UUID before, UUID plan, Instant now) {
+    if (before != null) {
+      keepFirst(tenant, before);
+    }
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     Instant from = second.equals(now) ? second : second.plusSeconds(1);
     em.createNativeQuery(
@@ -45,6 +50,18 @@ public class PlanAssignments {
                 + " values (:tenant, :from, :plan)")
         .setParameter("tenant", tenant)
         .setParameter("from", from)
+        .setParameter("plan", plan)
+        .executeUpdate();
+  }
+
+  /** Of a tenant that was put there with its plan alone, that one is the first. */
+  private void keepFirst(UUID tenant, UUID plan) {
+    em.createNativeQuery(
+            "insert into tenant_price_plan (tenant_id, valid_from, price_plan_id)"
+                + " select t.id, t.created_at, p.id from tenant t, price_plan p"
+                + " where t.id = :tenant and p.id = :plan and not exists"
+                + " (select 1 from tenant_price_plan h where h.tenant_id = t.id)")
+        .setParameter("tenant", tenant)
         .setParameter("plan", plan)
         .executeUpdate();
   }

@@ -19,6 +19,8 @@ import org.nephos.billing.api.RateView;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.tenancy.AccessService;
+import org.nephos.tenancy.OpenToAll;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.Requires;
 import org.nephos.tenancy.ResourceKind;
@@ -31,6 +33,7 @@ public class PricePlanService implements PricePlanFacade {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
+  @Inject private AccessService access;
   @Inject private PlanEditing plans;
   @Inject private RateEditing rates;
   @Inject private TermEditing terms;
@@ -55,8 +58,9 @@ public class PricePlanService implements PricePlanFacade {
   }
 
   @Override
-  @Requires(Permission.COST_SEE)
-  public PricePlanView prices(@Names(ResourceKind.TENANT) UUID id) {
+  @OpenToAll("whoever belongs to a tenant may know what things cost there")
+  public PricePlanView prices(UUID id) {
+    access.checkVisible(ResourceKind.TENANT, id);
     Tenant tenant = em.find(Tenant.class, id);
     if (tenant == null) {
       throw new NotFoundException();

@@ -86,7 +86,7 @@ class TenantChange {
         command.contactEmail() == null ? tenant.contactEmail() : command.contactEmail().strip(),
         command.pricePlan() == null ? tenant.pricePlanId() : command.pricePlan());
     if (!tenant.pricePlanId().equals(before.pricePlan())) {
-      assignments.assign(id, tenant.pricePlanId(), clock.now());
+      assignments.assign(id, before.pricePlan(), tenant.pricePlanId(), clock.now());
     }
     if (command.brand() != null) {
       tenant.wear(command.brand());

@@ -75,7 +75,7 @@ class TenantCreation {
         new Tenant(UUID.randomUUID(), command.name(), displayName, plan, zone, clock.now());
     tenant.describe(displayName, email, plan);
     insert(tenant);
-    assignments.assign(tenant.id(), plan, clock.now());
+    assignments.assign(tenant.id(), null, plan, clock.now());
     quota.create(tenant.id(), null, tenant.id());
     if (command.preset() != null) {
       limits.ofTenant(tenant.id(), limits.ofPreset(command.preset()));
