@@ -58,7 +58,7 @@ final class Things {
   /** The ids of those things that nobody else may see. */
   static Set<String> secrets(Map<String, String> things) {
     Set<String> secrets = new TreeSet<>(things.values());
-    List.of("hosts", "flavors", "images", "networks", "zones", "quota-presets")
+    List.of("hosts", "flavors", "images", "networks", "zones", "quota-presets", "price-plans", "rates")
         .forEach(shared -> secrets.remove(things.get(shared)));
     return secrets;
   }
@@ -141,6 +141,8 @@ final class Things {
     OF_ACME.put("networks", first(ACME_USER, "/networks"));
     OF_ACME.put("zones", "sim");
     OF_ACME.put("quota-presets", first(OPERATOR, "/quota-presets"));
+    OF_ACME.put("price-plans", first(OPERATOR, "/price-plans"));
+    OF_ACME.put("rates", first(OPERATOR, "/rates"));
   }
 
   private static String first(Person person, String list) {

@@ -139,7 +139,7 @@ public class AccessService {
           at.tenant() == null
               ? rights.allowAnywhere(Permission.POLICY_SEE)
               : rights.allow(Permission.POLICY_SEE, at.tenant(), null);
-      case HOST -> rights.allow(Permission.CLOUD_OPERATE, null, null);
+      case HOST, PRICE_PLAN, RATE -> rights.allow(Permission.CLOUD_OPERATE, null, null);
     };
   }
 

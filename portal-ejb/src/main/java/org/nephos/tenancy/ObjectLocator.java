@@ -33,6 +33,8 @@ public class ObjectLocator {
           case IMAGE -> "select i.tenantId, null from Image i where i.id = :id";
           case FLAVOR -> "select null, null from Flavor f where f.id = :id";
           case HOST -> "select null, null from Host h where h.id = :id";
+          case PRICE_PLAN -> "select null, null from PricePlan p where p.id = :id";
+          case RATE -> "select null, null from PlanRate r where r.id = :id";
           case QUOTA_REQUEST ->
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
           case LEASE_EXTENSION ->

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nephos.billing.PlanAssignments;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.event.Changes;
@@ -41,6 +42,7 @@ class TenantChange {
   private EntityManager em;
 
   @Inject private PricePlans plans;
+  @Inject private PlanAssignments assignments;
   @Inject private TenantOffers offers;
   @Inject private EventWriter events;
   @Inject private PortalClock clock;
@@ -83,6 +85,9 @@ class TenantChange {
         command.displayName() == null ? tenant.displayName() : command.displayName(),
         command.contactEmail() == null ? tenant.contactEmail() : command.contactEmail().strip(),
         command.pricePlan() == null ? tenant.pricePlanId() : command.pricePlan());
+    if (!tenant.pricePlanId().equals(before.pricePlan())) {
+      assignments.assign(id, before.pricePlan(), tenant.pricePlanId(), clock.now());
+    }
     if (command.brand() != null) {
       tenant.wear(command.brand());
     }

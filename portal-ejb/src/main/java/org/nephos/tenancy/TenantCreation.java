@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.PlanAssignments;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.event.Changes;
@@ -33,6 +34,7 @@ class TenantCreation {
   private EntityManager em;
 
   @Inject private PricePlans plans;
+  @Inject private PlanAssignments assignments;
   @Inject private QuotaRepository quota;
   @Inject private QuotaSetting limits;
   @Inject private TenantOffers offers;
@@ -73,6 +75,7 @@ class TenantCreation {
         new Tenant(UUID.randomUUID(), command.name(), displayName, plan, zone, clock.now());
     tenant.describe(displayName, email, plan);
     insert(tenant);
+    assignments.assign(tenant.id(), null, plan, clock.now());
     quota.create(tenant.id(), null, tenant.id());
     if (command.preset() != null) {
       limits.ofTenant(tenant.id(), limits.ofPreset(command.preset()));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.audit.AuditService;
 import org.nephos.audit.api.AuditView;
 import org.nephos.audit.api.AuditView.FieldChange;
+import org.nephos.billing.PricePlanService;
+import org.nephos.billing.api.AddPlanTerm;
+import org.nephos.billing.api.AddRate;
+import org.nephos.billing.api.CreatePricePlan;
+import org.nephos.billing.api.PlanTermKind;
 import org.nephos.catalog.CatalogService;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.compute.InstanceAction;
@@ -96,6 +102,8 @@ class BeforeAndAfterIT {
   private static UUID tenant;
   private static Acme acme;
   private static int names;
+
+  private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
   /**
    * One change.
@@ -240,6 +248,7 @@ class BeforeAndAfterIT {
         preset,
         id -> none(() -> presets.delete(id)),
         "limits.vcpus");
+    prices(olga);
     put(
         "LeaseFacade.changePolicyOfCloud",
         olga,
@@ -569,6 +578,68 @@ class BeforeAndAfterIT {
   private static SubmitSignUp signUp() {
     String name = name();
     return new SubmitSignUp(name, name, name + "@elsewhere.example", "why not");
+  }
+
+  private static void prices(Caller olga) {
+    PricePlanService prices = portal.get(PricePlanService.class);
+    Callable<UUID> plan =
+        () -> as(olga, () -> prices.create(new CreatePricePlan(name(), null, "EUR"), null)).id();
+    Callable<UUID> rate = () -> as(olga, () -> prices.addRate(rate(plan.call()), null)).id();
+    Map<UUID, UUID> terms = new HashMap<>();
+    Callable<UUID> withTerm =
+        () -> {
+          UUID id = plan.call();
+          terms.put(id, as(olga, () -> prices.addTerm(id, fee(), null)).id());
+          return id;
+        };
+    put(
+        "PricePlanFacade.create",
+        olga,
+        null,
+        id -> prices.create(new CreatePricePlan(name(), null, "EUR"), null),
+        "currency");
+    put("PricePlanFacade.addRate", olga, plan, id -> prices.addRate(rate(id), null), "unitPrice");
+    put("PricePlanFacade.endRate", olga, rate, id -> prices.endRate(id, FAR), "validTo");
+    put(
+        "PricePlanFacade.deleteRate",
+        olga,
+        rate,
+        id -> none(() -> prices.deleteRate(id)),
+        "unitPrice");
+    put("PricePlanFacade.addTerm", olga, plan, id -> prices.addTerm(id, fee(), null), "amount");
+    put(
+        "PricePlanFacade.endTerm",
+        olga,
+        withTerm,
+        id -> prices.endTerm(id, terms.get(id), FAR),
+        "validTo");
+    put(
+        "PricePlanFacade.deleteTerm",
+        olga,
+        withTerm,
+        id -> none(() -> prices.deleteTerm(id, terms.get(id))),
+        "amount");
+  }
+
+  private static AddRate rate(UUID plan) {
+    return new AddRate(
+        plan,
+        "instance.vcpu",
+        null,
+        null,
+        null,
+        null,
+        BigDecimal.ONE,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static AddPlanTerm fee() {
+    return new AddPlanTerm(
+        PlanTermKind.MONTHLY_FEE, "Support", null, BigDecimal.TEN, null, null, null, null);
   }
 
   private static SaveQuotaPreset preset(String name, long vcpus) {

@@ -71,6 +71,8 @@ class FacadeIsolationIT {
           ResourceKind.IMAGE,
           ResourceKind.NETWORK,
           ResourceKind.HOST,
+          ResourceKind.PRICE_PLAN,
+          ResourceKind.RATE,
           ResourceKind.QUOTA_PRESET);
 
   private static final UUID NOTHING = UUID.fromString("00000000-0000-4000-8000-00000000dead");

@@ -184,6 +184,8 @@ final class IsolatedThings {
           case ORDER_POLICY -> "select id from order_policy" + acmes;
           case QUOTA_PRESET -> "select id from quota_preset";
           case HOST -> "select id from host";
+          case PRICE_PLAN -> "select id from price_plan";
+          case RATE -> "select id from rate";
         });
   }
 

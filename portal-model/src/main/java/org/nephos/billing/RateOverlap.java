@@ -24,6 +24,25 @@ public final class RateOverlap {
         .findFirst();
   }
 
+  /** Two rates that could both hold. */
+  public record Pair(Rate one, Rate other) {}
+
+  /** The first two of a plan's rates that overlap, or nothing. */
+  public static Optional<Pair> within(List<Rate> rates) {
+    return rates.stream()
+        .flatMap(
+            rate ->
+                find(rates.stream().filter(other -> other != rate).toList(), rate)
+                    .map(other -> new Pair(other, rate))
+                    .stream())
+        .findFirst();
+  }
+
+  /** Whether two half-open times meet; an end that is null is never. */
+  public static boolean inTime(Instant from, Instant to, Instant otherFrom, Instant otherTo) {
+    return Validity.overlap(from, to, otherFrom, otherTo);
+  }
+
   private static boolean overlap(Rate rate, Rate added, List<Rate> all) {
     if (rate.narrowedTo().equals(added.narrowedTo())) {
       return rate.validFrom().equals(added.validFrom());
@@ -34,7 +53,7 @@ public final class RateOverlap {
   }
 
   /** Where it ends, by itself or because another of its dimensions follows; null for never. */
-  private static Instant end(Rate rate, List<Rate> all) {
+  public static Instant end(Rate rate, List<Rate> all) {
     return all.stream()
         .filter(other -> other.meter() == rate.meter())
         .filter(other -> other.narrowedTo().equals(rate.narrowedTo()))

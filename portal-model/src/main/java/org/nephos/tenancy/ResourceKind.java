@@ -20,5 +20,7 @@ public enum ResourceKind {
   INVITATION,
   SIGN_UP_REQUEST,
   LEASE_EXTENSION,
-  HOST
+  HOST,
+  PRICE_PLAN,
+  RATE
 }

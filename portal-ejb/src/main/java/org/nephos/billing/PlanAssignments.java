@@ -1,0 +1,111 @@
+package org.nephos.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.metering.InstantColumn;
+import org.nephos.persistence.UuidColumn;
+
+/**
+ * By which price plan a tenant is charged since when: rule <em>Which plan</em> of docs/money.md.
+ */
+@ApplicationScoped
+public class PlanAssignments {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  /**
+   * A time on a plan.
+   *
+   * @param to exclusive
+   */
+  public record Assigned(UUID plan, Instant from, Instant to) {}
+
+  private record Since(UUID plan, Instant from) {}
+
+  /**
+   * From now on a tenant is charged by this plan; from the next whole second on, as usage is in
+   * whole ones. As a part of the caller's transaction, under the tenant's lock.
+   *
+   * @param before the plan until now, or null for a new tenant
+   */
+  public void assign(UUID tenant, UUID before, UUID plan, Instant now) {
+    if (before != null) {
+      keepFirst(tenant, before);
+    }
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant from = second.equals(now) ? second : second.plusSeconds(1);
+    em.createNativeQuery(
+            "delete from tenant_price_plan where tenant_id = :tenant and valid_from >= :from")
+        .setParameter("tenant", tenant)
+        .setParameter("from", from)
+        .executeUpdate();
+    em.createNativeQuery(
+            "insert into tenant_price_plan (tenant_id, valid_from, price_plan_id)"
+                + " values (:tenant, :from, :plan)")
+        .setParameter("tenant", tenant)
+        .setParameter("from", from)
+        .setParameter("plan", plan)
+        .executeUpdate();
+  }
+
+  /** Of a tenant that was put there with its plan alone, that one is the first. */
+  private void keepFirst(UUID tenant, UUID plan) {
+    em.createNativeQuery(
+            "insert into tenant_price_plan (tenant_id, valid_from, price_plan_id)"
+                + " select t.id, t.created_at, p.id from tenant t, price_plan p"
+                + " where t.id = :tenant and p.id = :plan and not exists"
+                + " (select 1 from tenant_price_plan h where h.tenant_id = t.id)")
+        .setParameter("tenant", tenant)
+        .setParameter("plan", plan)
+        .executeUpdate();
+  }
+
+  /**
+   * What a tenant was charged by in a period, without a gap: before its first plan began, that one
+   * holds, too.
+   */
+  List<Assigned> of(UUID tenant, Instant from, Instant to) {
+    List<Since> all = all(tenant);
+    List<Assigned> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Instant start = i == 0 ? from : later(all.get(i).from(), from);
+      Instant next = i == all.size() - 1 ? to : all.get(i + 1).from();
+      Instant end = next.isBefore(to) ? next : to;
+      if (start.isBefore(end)) {
+        found.add(new Assigned(all.get(i).plan(), start, end));
+      }
+    }
+    return found;
+  }
+
+  private List<Since> all(UUID tenant) {
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select price_plan_id, valid_from from tenant_price_plan"
+                    + " where tenant_id = :tenant order by valid_from",
+                Object[].class)
+            .setParameter("tenant", tenant)
+            .getResultList();
+    if (rows.isEmpty()) {
+      // A tenant that was put there with its plan alone.
+      rows =
+          em.createNativeQuery(
+                  "select price_plan_id, created_at from tenant where id = :tenant", Object[].class)
+              .setParameter("tenant", tenant)
+              .getResultList();
+    }
+    return rows.stream()
+        .map(row -> new Since(UuidColumn.read(row[0]), InstantColumn.read(row[1])))
+        .toList();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,45 @@
+package org.nephos.billing.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.nephos.billing.TaxCategory;
+import org.nephos.billing.Tier;
+
+/**
+ * A price of one meter.
+ *
+ * @param meter its word
+ * @param flavor the only one it is for, or null for any; likewise image, zone and volume type
+ * @param flavorName as people read it
+ * @param unitPrice per unit and hour
+ * @param freeQuantity unit-hours of each billing month that cost nothing
+ * @param tiers by rising bound
+ * @param validTo exclusive: where it was ended or where the next one of the same kind begins; null
+ *     for never
+ * @param state now
+ */
+public record RateView(
+    UUID id,
+    UUID pricePlan,
+    String currency,
+    String meter,
+    String unit,
+    UUID flavor,
+    String flavorName,
+    UUID image,
+    String imageName,
+    String zone,
+    String volumeType,
+    BigDecimal unitPrice,
+    BigDecimal freeQuantity,
+    List<Tier> tiers,
+    TaxCategory taxCategory,
+    Instant validFrom,
+    Instant validTo,
+    RuleState state) {
+  public RateView {
+    tiers = List.copyOf(tiers);
+  }
+}
