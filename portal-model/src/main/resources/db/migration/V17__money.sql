@@ -1,9 +1,8 @@
 -- Prices with overrides, tiers, allowances, fees, discounts and minimums; who sells and who buys; invoices with
 -- their items, taxes and cost rows; credits, payments, budgets. Where docs/money.md has a rule, its name is given.
 
+-- NULL: it is shown by its name
 ALTER TABLE price_plan ADD COLUMN display_name VARCHAR(200);
-UPDATE price_plan SET display_name = name;
-ALTER TABLE price_plan ALTER COLUMN display_name SET NOT NULL;
 
 -- "Which rate": of those in force the one with most dimensions. override_key is the text form of the dimensions,
 -- '' for the base rate; a rate holds until valid_to or until the next one with the same key begins.
