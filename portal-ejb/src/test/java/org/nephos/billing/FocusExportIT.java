@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nephos.billing.api.FocusQuery;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.MalformedException;
@@ -268,6 +270,26 @@ class FocusExportIT {
     assertThat(FocusChecker.rules().stream().filter(rule -> rule.checked().startsWith("yes")))
         .hasSize(178);
     assertThat(FocusChecker.rules()).allMatch(rule -> rule.checked().matches("(yes|no|via)\\b.*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "',Tax,', ',tax,', ChargeCategory-4",
+    "Core-Hours, vCPU-Hours, UnitFormat-5",
+    "',One-Time,', ',Once,', ChargeFrequency-4",
+    "',EUR,', ',XAU,', CurrencyFormat-1",
+    "',Correction,', ',,', ChargePeriodStart-6",
+    "'0.0246913578,', '0.0246913579,', BilledCost-7",
+    "'0.0246913578,', '2.46E-2,', ContractedCost-8",
+    "00:00:00Z, 00:00:00.000Z, DateTimeFormat-2",
+    "',Instances,', ',Account,', ServiceName-5",
+    "',Standard,', ',\"\",', NullHandling-2"
+  })
+  void aFileThatBreaksARuleIsFound(String right, String wrong, String rule) throws IOException {
+    String csv = export(DemoPeople.acmeAdmin(), ALL);
+
+    assertThat(csv).contains(right);
+    assertThat(checker(csv.replace(right, wrong)).faults()).containsKey(rule);
   }
 
   @Test
