@@ -53,8 +53,9 @@ class OrderIT {
   void oneClickGivesAReceiptThatCanBeOpenedAgain() {
     Visitor una = people.as("acme-user");
     OrderForm.open(una).zone("sim").name("web").order().click();
-    InstancePage instance = new InstancePage(una);
+    // Good news passes after some seconds, so it is looked for before anything else of the page.
     assertThat(una.toast()).containsText("Ordered: web. You can watch it start here.");
+    InstancePage instance = new InstancePage(una);
     instance.becomes("Active");
 
     una.link("Open the order").click();
