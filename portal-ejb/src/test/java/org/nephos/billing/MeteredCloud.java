@@ -222,8 +222,9 @@ final class MeteredCloud {
       return version;
     }
 
+    /** In the transaction that advances the ledger, as the product writes it. */
     private void event(Instant effective, MeterSet meters) {
-      sql(
+      execute(
           "insert into event (type, at, tenant_id, project_id, resource_type, resource_id,"
               + " resource_name, resource_version, effective_at, meters, actor, remote_address,"
               + " outcome, correlation_id, data) values ('instance.step', ?1, ?2, ?3, 'instance',"
@@ -244,14 +245,15 @@ final class MeteredCloud {
   }
 
   private void sql(String sql, Object... parameters) {
-    database.run(
-        () -> {
-          var query = database.em().createNativeQuery(sql);
-          for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-          }
-          query.executeUpdate();
-        });
+    database.run(() -> execute(sql, parameters));
+  }
+
+  private void execute(String sql, Object... parameters) {
+    var query = database.em().createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    query.executeUpdate();
   }
 
   /** What is in the table of usage, as text. */
