@@ -158,6 +158,14 @@ final class MeteredCloud {
         from);
   }
 
+  /** So many unit-hours of each of the plan's rates are free in a month. */
+  void free(UUID plan, String quantity) {
+    sql(
+        "update rate set free_quantity = ?1 where price_plan_id = ?2",
+        new BigDecimal(quantity),
+        plan);
+  }
+
   UUID tenant(UUID plan, String zone) {
     UUID id = UUID.randomUUID();
     persist(new Tenant(id, id.toString(), "Tenant", plan, ZoneId.of(zone), LONG_AGO));
