@@ -92,10 +92,7 @@ class OrderedLivesIT {
     return portal
         .as(
             operator(),
-            () ->
-                portal
-                    .get(InstanceService.class)
-                    .list(new ListQuery(Map.of(), null, 500, null)))
+            () -> portal.get(InstanceService.class).list(new ListQuery(Map.of(), null, 500, null)))
         .items();
   }
 
