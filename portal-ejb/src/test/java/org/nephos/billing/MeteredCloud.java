@@ -158,6 +158,14 @@ final class MeteredCloud {
         from);
   }
 
+  /** So many unit-hours of each of the plan's rates are free in a month. */
+  void free(UUID plan, String quantity) {
+    sql(
+        "update rate set free_quantity = ?1 where price_plan_id = ?2",
+        new BigDecimal(quantity),
+        plan);
+  }
+
   UUID tenant(UUID plan, String zone) {
     UUID id = UUID.randomUUID();
     persist(new Tenant(id, id.toString(), "Tenant", plan, ZoneId.of(zone), LONG_AGO));
@@ -222,8 +230,9 @@ final class MeteredCloud {
       return version;
     }
 
+    /** In the transaction that advances the ledger, as the product writes it. */
     private void event(Instant effective, MeterSet meters) {
-      sql(
+      execute(
           "insert into event (type, at, tenant_id, project_id, resource_type, resource_id,"
               + " resource_name, resource_version, effective_at, meters, actor, remote_address,"
               + " outcome, correlation_id, data) values ('instance.step', ?1, ?2, ?3, 'instance',"
@@ -244,14 +253,15 @@ final class MeteredCloud {
   }
 
   private void sql(String sql, Object... parameters) {
-    database.run(
-        () -> {
-          var query = database.em().createNativeQuery(sql);
-          for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-          }
-          query.executeUpdate();
-        });
+    database.run(() -> execute(sql, parameters));
+  }
+
+  private void execute(String sql, Object... parameters) {
+    var query = database.em().createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    query.executeUpdate();
   }
 
   /** What is in the table of usage, as text. */
