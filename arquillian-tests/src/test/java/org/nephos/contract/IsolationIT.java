@@ -82,11 +82,7 @@ class IsolationIT {
 
   private static String address(Operation operation, String thing) {
     String path =
-        operation
-            .path()
-            .replace("{id}", thing)
-            .replace("{name}", thing)
-            .replace("{term}", NO_ID);
+        operation.path().replace("{id}", thing).replace("{name}", thing).replace("{term}", NO_ID);
     return operation.path().equals("/quotas") ? path + "?project=" + thing + "&" : path + "?";
   }
 

@@ -58,7 +58,15 @@ final class Things {
   /** The ids of those things that nobody else may see. */
   static Set<String> secrets(Map<String, String> things) {
     Set<String> secrets = new TreeSet<>(things.values());
-    List.of("hosts", "flavors", "images", "networks", "zones", "quota-presets", "price-plans", "rates")
+    List.of(
+            "hosts",
+            "flavors",
+            "images",
+            "networks",
+            "zones",
+            "quota-presets",
+            "price-plans",
+            "rates")
         .forEach(shared -> secrets.remove(things.get(shared)));
     return secrets;
   }
