@@ -30,7 +30,9 @@ import javax.sql.DataSource;
  * flavor, image, zone or volume type are not understood, and refused.
  */
 public final class UsageOracle {
-  private static final Pattern METER = Pattern.compile("\"([^\"]+)\"\\s*:\\s*\"([^\"]+)\"");
+  /** A meter and its quantity; what begins with @ says what it is of. */
+  private static final Pattern METER = Pattern.compile("\"([^\"@][^\"]*)\"\\s*:\\s*\"([^\"]+)\"");
+
   private static final Comparator<Line> ORDER =
       Comparator.comparing((Line line) -> line.resource().toString())
           .thenComparing(Line::meter)
