@@ -3,6 +3,7 @@
 
 -- NULL: it is shown by its name
 ALTER TABLE price_plan ADD COLUMN display_name VARCHAR(200);
+ALTER TABLE price_plan ALTER COLUMN currency SET DATA TYPE VARCHAR(3);
 
 -- "Which rate": of those in force the one with most dimensions. override_key is the text form of the dimensions,
 -- '' for the base rate; a rate holds until valid_to or until the next one with the same key begins.

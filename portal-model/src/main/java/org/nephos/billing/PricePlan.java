@@ -18,7 +18,6 @@ public class PricePlan {
   @Column(name = "display_name")
   private String displayName;
 
-  @Column(columnDefinition = "CHAR(3)")
   private String currency;
 
   @Column(name = "created_at")
