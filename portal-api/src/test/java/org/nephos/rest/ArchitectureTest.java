@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.SignedIn;
@@ -30,7 +31,12 @@ class ArchitectureTest {
           .or(resideInAPackage("org.nephos.rest.."))
           .or(resideInAPackage("org.nephos.*.api"))
           .or(describe("an enum of the model", type -> type.getBaseComponentType().isEnum()))
-          .or(describe("money", type -> type.getName().equals("org.nephos.billing.Money")));
+          .or(
+              describe(
+                  "money or a tier of prices",
+                  type ->
+                      Set.of("org.nephos.billing.Money", "org.nephos.billing.Tier")
+                          .contains(type.getName())));
 
   private static final DescribedPredicate<JavaMethod> ANSWERS_REQUESTS =
       describe(

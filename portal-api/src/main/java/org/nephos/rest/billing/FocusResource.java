@@ -77,7 +77,7 @@ public class FocusResource {
 
   /** What the file is made of. */
   @GET
-  @Path("/metadata")
+  @Path("metadata")
   @Produces(MediaType.APPLICATION_JSON)
   @Access(Permission.COST_SEE)
   @Operation(summary = "The schema of the FOCUS export")
