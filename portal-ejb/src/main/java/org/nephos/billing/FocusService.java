@@ -39,7 +39,7 @@ public class FocusService implements FocusFacade {
   @Inject private ExportTrail trail;
 
   @Override
-  @Requires(Permission.COST_SEE)
+  @Requires(Permission.INVOICE_SEE)
   public void write(FocusQuery query, Writer out) throws IOException {
     ReadScope scope = tenants(query.tenant());
     if (query.from() != null && query.to() != null && !query.from().isBefore(query.to())) {
@@ -54,7 +54,7 @@ public class FocusService implements FocusFacade {
   }
 
   @Override
-  @Requires(Permission.COST_SEE)
+  @Requires(Permission.INVOICE_SEE)
   public FocusSchemaView schema() {
     tenants(null);
     return new FocusSchemaView(
@@ -70,7 +70,7 @@ public class FocusService implements FocusFacade {
   private ReadScope tenants(UUID tenant) {
     ReadScope scope = access.costScope(tenant, null);
     if (!scope.all() && scope.tenants().isEmpty()) {
-      throw new ForbiddenException(Permission.COST_SEE);
+      throw new ForbiddenException(Permission.INVOICE_SEE);
     }
     return new ReadScope(scope.all(), scope.tenants(), Set.of());
   }

@@ -18,8 +18,10 @@ public enum Permission {
   KEYPAIR_CHANGE,
   /** Make, change and delete scaling groups. */
   SCALING_CHANGE,
-  /** See usage, cost and invoices, and export them. */
+  /** See usage and cost, and export them. */
   COST_SEE,
+  /** See all that a tenant is charged: its invoices, and exports of its charges. */
+  INVOICE_SEE,
   /** See limits and use. */
   QUOTA_SEE,
   /** Ask for more, and withdraw it. */

@@ -12,6 +12,7 @@ public enum Role {
           Permission.INSTANCE_POWER,
           Permission.INSTANCE_DELETE,
           Permission.COST_SEE,
+          Permission.INVOICE_SEE,
           Permission.QUOTA_SEE,
           Permission.QUOTA_DECIDE,
           Permission.QUOTA_SET,
@@ -33,6 +34,7 @@ public enum Role {
           Permission.KEYPAIR_CHANGE,
           Permission.SCALING_CHANGE,
           Permission.COST_SEE,
+          Permission.INVOICE_SEE,
           Permission.QUOTA_SEE,
           Permission.QUOTA_REQUEST,
           Permission.QUOTA_DECIDE,
@@ -70,7 +72,12 @@ public enum Role {
           Permission.TOKEN_SEE,
           Permission.TOKEN_CHANGE)),
   /** Sees what a tenant costs, and nothing of what it runs. */
-  BILLING(EnumSet.of(Permission.COST_SEE, Permission.TOKEN_SEE, Permission.TOKEN_CHANGE));
+  BILLING(
+      EnumSet.of(
+          Permission.COST_SEE,
+          Permission.INVOICE_SEE,
+          Permission.TOKEN_SEE,
+          Permission.TOKEN_CHANGE));
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it immutable.
   private final Set<Permission> permissions;

@@ -39,7 +39,7 @@ public class FocusResource {
   /** All charges of a period. */
   @GET
   @Produces("text/csv")
-  @Access(Permission.COST_SEE)
+  @Access(Permission.INVOICE_SEE)
   @Operation(
       summary = "Charges as FOCUS 1.2 CSV",
       description =
@@ -79,7 +79,7 @@ public class FocusResource {
   @GET
   @Path("metadata")
   @Produces(MediaType.APPLICATION_JSON)
-  @Access(Permission.COST_SEE)
+  @Access(Permission.INVOICE_SEE)
   @Operation(summary = "The schema of the FOCUS export")
   public FocusSchemaJson metadata() {
     return FocusSchemaJson.of(focus.schema());
