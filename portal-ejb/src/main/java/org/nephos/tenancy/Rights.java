@@ -61,10 +61,11 @@ public final class Rights {
             .toList());
   }
 
-  /** Whether the caller may do all that this role may in this project. */
+  /** Whether the caller may do all that a token of this role may in this project. */
   boolean cover(Role role, UUID tenant, UUID project) {
     return Arrays.stream(Permission.values())
         .filter(role::allows)
+        .filter(permission -> !permission.isForPeopleOnly())
         .allMatch(permission -> allow(permission, tenant, project));
   }
 

@@ -54,6 +54,7 @@ class FacadeIsolationIT {
           Map.entry("power", Set.of("member", "admin", "operator")),
           Map.entry("change", Set.of("member", "admin")),
           Map.entry("cost", Set.of("viewer", "billing", "member", "admin", "operator")),
+          Map.entry("invoice", Set.of("billing", "admin", "operator")),
           Map.entry("quota", Set.of("viewer", "member", "admin", "operator")),
           Map.entry("ask", Set.of("member", "admin")),
           Map.entry("decide", Set.of("admin", "operator")),

@@ -50,12 +50,13 @@ public enum Permission {
   CLOUD_OPERATE;
 
   /**
-   * Whether no API token ever carries it, whatever its role: what decides over others, and what
-   * would let a token outlive itself.
+   * Whether no API token ever carries it, whatever its role: what decides over others, what would
+   * let a token outlive itself, and what is of a whole tenant, for tokens are of one project.
    */
   public boolean isForPeopleOnly() {
     return switch (this) {
-      case QUOTA_DECIDE,
+      case INVOICE_SEE,
+          QUOTA_DECIDE,
           QUOTA_SET,
           ORDER_APPROVE,
           POLICY_CHANGE,
