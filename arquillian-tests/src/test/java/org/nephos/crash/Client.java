@@ -167,6 +167,15 @@ final class Client {
     }
   }
 
+  /** Takes a host out of placement. */
+  void maintain(String host) {
+    Answer answer =
+        send(request("hosts/" + host + "/maintenance").POST(BodyPublishers.noBody())).orElseThrow();
+    if (answer.status() != 200) {
+      throw new AssertionError("maintenance of " + host + ": " + answer);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(environment.get("NEPHOS_URL") + "/api/v1/" + path))
         .timeout(Duration.ofSeconds(60))

@@ -65,6 +65,7 @@ abstract class ServerDeath {
       receipts.put(point.order(), globex.receipt(point.order(), 1));
     }
     settle();
+    leaveTheHostToItself(instance(Point.DELETE_FINISHING));
     holdThoseWhoLockNothing();
     List<Thread> unanswered = holdThoseWhoKeepLocks();
     portal.kill();
@@ -97,6 +98,11 @@ abstract class ServerDeath {
         .flatMap(part -> part)
         .reduce((all, one) -> all + "," + one)
         .orElseThrow();
+  }
+
+  /** Nothing is placed there any more: a placement that is held would keep its host locked. */
+  private void leaveTheHostToItself(String instance) {
+    operator.maintain(operator.get("instances/" + instance).get("host").asText());
   }
 
   private void holdThoseWhoLockNothing() throws InterruptedException {
