@@ -1,0 +1,37 @@
+package org.nephos.invoice.api;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Who sells, who buys, and by what they are taxed. */
+public interface BillingAccountFacade {
+  /** All sellers; for the operator. */
+  List<SellerView> sellers();
+
+  SellerView seller(UUID id);
+
+  /**
+   * @throws org.nephos.problem.api.ConflictException {@code name-taken} for a prefix that another
+   *     has
+   */
+  SellerView createSeller(SaveSeller command, String idempotencyKey);
+
+  /** Changes a seller; invoices that are issued keep what they say. The prefix cannot change. */
+  SellerView changeSeller(UUID id, SaveSeller command, Long expectedVersion);
+
+  /** Whom a tenant's invoices are made out to; for who sees its invoices. */
+  BillingAccountView account(UUID tenant);
+
+  /** Says whom a tenant's invoices are made out to; for the operator. */
+  BillingAccountView changeAccount(UUID tenant, SaveBillingAccount command, Long expectedVersion);
+
+  /** By which per cent each category is taxed since when; for the operator. */
+  List<TaxRateView> taxRates();
+
+  /**
+   * Adds a tax rate, from a day to come, or the first of its country and category.
+   *
+   * @throws org.nephos.problem.api.ConflictException {@code state-conflict} for one that is there
+   */
+  TaxRateView addTaxRate(AddTaxRate command, String idempotencyKey);
+}

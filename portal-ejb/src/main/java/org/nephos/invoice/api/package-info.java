@@ -1,0 +1,2 @@
+/** Invoices, credits and payments, and who they are between. */
+package org.nephos.invoice.api;
