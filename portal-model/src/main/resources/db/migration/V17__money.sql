@@ -106,7 +106,7 @@ CREATE TABLE seller (
   street VARCHAR(200) NOT NULL,
   postal_code VARCHAR(16) NOT NULL,
   city VARCHAR(100) NOT NULL,
-  country CHAR(2) NOT NULL,
+  country VARCHAR(2) NOT NULL,
   vat_id VARCHAR(20),
   email VARCHAR(254) NOT NULL,
   iban VARCHAR(34),
@@ -127,7 +127,7 @@ CREATE TABLE billing_account (
   street VARCHAR(200) NOT NULL,
   postal_code VARCHAR(16) NOT NULL,
   city VARCHAR(100) NOT NULL,
-  country CHAR(2) NOT NULL,
+  country VARCHAR(2) NOT NULL,
   vat_id VARCHAR(20),
   email VARCHAR(254),
   tax_treatment VARCHAR(16) NOT NULL CHECK (tax_treatment IN ('STANDARD', 'REVERSE_CHARGE', 'EXEMPT')),
@@ -138,7 +138,7 @@ CREATE TABLE billing_account (
 
 CREATE TABLE tax_rate (
   id UUID PRIMARY KEY,
-  country CHAR(2) NOT NULL,
+  country VARCHAR(2) NOT NULL,
   category VARCHAR(16) NOT NULL CHECK (category IN ('STANDARD', 'REDUCED', 'ZERO', 'EXEMPT')),
   percent NUMERIC(7, 4) NOT NULL CHECK (percent >= 0 AND percent <= 100),
   valid_from DATE NOT NULL,
@@ -160,7 +160,7 @@ CREATE TABLE invoice (
   -- the invoice that a credit note answers
   answers_id UUID REFERENCES invoice (id),
   reason VARCHAR(1000),
-  currency CHAR(3) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
   price_version VARCHAR(200),
   -- as they were when it was issued: JSON
   seller_data VARCHAR(2000),
@@ -171,6 +171,8 @@ CREATE TABLE invoice (
   total NUMERIC(20, 2) NOT NULL,
   -- by credits and payments
   paid NUMERIC(20, 2) DEFAULT 0 NOT NULL,
+  -- by credit notes that answer it
+  credited NUMERIC(20, 2) DEFAULT 0 NOT NULL,
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   issued_at TIMESTAMP(6) WITH TIME ZONE,
   due_at TIMESTAMP(6) WITH TIME ZONE,
@@ -185,6 +187,8 @@ CREATE TABLE invoice (
   CHECK ((kind = 'CREDIT_NOTE') = (answers_id IS NOT NULL))
 );
 CREATE INDEX invoice_tenant ON invoice (tenant_id, period_from, id);
+CREATE INDEX invoice_period ON invoice (period_from, id);
+CREATE INDEX invoice_answers ON invoice (answers_id);
 
 CREATE TABLE invoice_item (
   invoice_id UUID NOT NULL REFERENCES invoice (id),
@@ -196,6 +200,8 @@ CREATE TABLE invoice_item (
   project_id UUID REFERENCES project (id),
   meter VARCHAR(63),
   rate_id UUID REFERENCES rate (id),
+  -- the fee, discount, minimum or manual item that it comes from; NULL where a rate is it
+  rule_id UUID,
   description VARCHAR(300) NOT NULL,
   from_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   to_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -235,6 +241,35 @@ CREATE TABLE cost_row (
   FOREIGN KEY (invoice_id, item_n) REFERENCES invoice_item (invoice_id, n)
 );
 
+-- Which items are credited, each once, and by which line of a credit note.
+CREATE TABLE credited_item (
+  invoice_id UUID NOT NULL,
+  item_n INTEGER NOT NULL,
+  credit_note_id UUID NOT NULL,
+  credit_note_n INTEGER NOT NULL,
+  PRIMARY KEY (invoice_id, item_n),
+  UNIQUE (credit_note_id, credit_note_n),
+  FOREIGN KEY (invoice_id, item_n) REFERENCES invoice_item (invoice_id, n),
+  FOREIGN KEY (credit_note_id, credit_note_n) REFERENCES invoice_item (invoice_id, n)
+);
+
+-- When months were closed, and what came of it.
+CREATE TABLE billing_run (
+  id UUID PRIMARY KEY,
+  -- NULL for all
+  tenant_id UUID REFERENCES tenant (id),
+  started_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  -- NULL while it runs, and of one that died
+  ended_at TIMESTAMP(6) WITH TIME ZONE,
+  started_by VARCHAR(200) NOT NULL,
+  issued INTEGER NOT NULL,
+  empty_months INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  -- why the first one failed
+  error VARCHAR(1000)
+);
+CREATE INDEX billing_run_started ON billing_run (started_at, id);
+
 -- What finance adds by hand to the next invoice of a tenant; negative for what is taken off.
 CREATE TABLE manual_item (
   id UUID PRIMARY KEY,
@@ -256,7 +291,7 @@ CREATE TABLE credit (
   kind VARCHAR(16) NOT NULL CHECK (kind IN ('PREPAID', 'GOODWILL', 'CREDIT_NOTE')),
   amount NUMERIC(20, 2) NOT NULL CHECK (amount > 0),
   remaining NUMERIC(20, 2) NOT NULL CHECK (remaining >= 0),
-  currency CHAR(3) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
   reason VARCHAR(1000) NOT NULL,
   expires_at TIMESTAMP(6) WITH TIME ZONE,
   created_by VARCHAR(200) NOT NULL,
@@ -286,7 +321,7 @@ CREATE TABLE budget (
   project_id UUID REFERENCES project (id),
   tag VARCHAR(200),
   amount NUMERIC(20, 2) NOT NULL CHECK (amount > 0),
-  currency CHAR(3) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
   block_orders BOOLEAN NOT NULL,
   webhook_url VARCHAR(1000),
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,

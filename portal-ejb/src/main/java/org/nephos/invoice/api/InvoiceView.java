@@ -9,8 +9,8 @@ import org.nephos.billing.TaxCategory;
 import org.nephos.billing.TaxTreatment;
 
 /**
- * An invoice or a credit note. Amounts are in {@code currency}, to cents; those of a credit note are
- * negative.
+ * An invoice or a credit note. Amounts are in {@code currency}, to cents; those of a credit note
+ * are negative.
  *
  * @param id the same for the draft and for what is issued of it
  * @param kind invoice or credit note

@@ -1,0 +1,2 @@
+/** Who sells and who buys, invoices, and what pays them. */
+package org.nephos.invoice;
