@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.nephos.problem.api.Violation;
 
-/** What the names of tenants and projects must be like. */
-final class TenancyRules {
+/** What the names of tenants and projects, and addresses, must be like. */
+public final class TenancyRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
   private static final Pattern ADDRESS =
@@ -51,7 +51,7 @@ final class TenancyRules {
   }
 
   /** An address that a letter can be sent to. */
-  static void address(String field, String email, List<Violation> violations) {
+  public static void address(String field, String email, List<Violation> violations) {
     if (email.isEmpty()) {
       violations.add(new Violation(field, "required", "Give an address of mail."));
     } else if (!ADDRESS.matcher(email).matches()) {
