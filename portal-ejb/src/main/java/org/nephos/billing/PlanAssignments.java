@@ -22,7 +22,7 @@ public class PlanAssignments {
   /**
    * A time on a plan.
    *
-   * @param to exclusive
+   * @param to exclusive; null for the last in a tenant's history
    */
   public record Assigned(UUID plan, Instant from, Instant to) {}
 
@@ -80,6 +80,17 @@ public class PlanAssignments {
       if (start.isBefore(end)) {
         found.add(new Assigned(all.get(i).plan(), start, end));
       }
+    }
+    return found;
+  }
+
+  /** All times of a tenant on a plan, the first one first; the last has no end. */
+  List<Assigned> history(UUID tenant) {
+    List<Since> all = all(tenant);
+    List<Assigned> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Instant end = i == all.size() - 1 ? null : all.get(i + 1).from();
+      found.add(new Assigned(all.get(i).plan(), all.get(i).from(), end));
     }
     return found;
   }

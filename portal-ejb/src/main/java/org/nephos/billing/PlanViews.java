@@ -16,6 +16,7 @@ import org.nephos.billing.api.PlanTermView;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
 import org.nephos.billing.api.RuleState;
+import org.nephos.billing.api.TenantPlanView;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.time.PortalClock;
@@ -27,6 +28,7 @@ class PlanViews {
   private EntityManager em;
 
   @Inject private PlanTermsRepository terms;
+  @Inject private PlanAssignments assignments;
   @Inject private PortalClock clock;
 
   List<PricePlanView> all() {
@@ -63,6 +65,19 @@ class PlanViews {
         null,
         rates(plan).stream().filter(rate -> rate.state() != RuleState.ENDED).toList(),
         terms(plan).stream().filter(term -> term.state() != RuleState.ENDED).toList());
+  }
+
+  /** The times of a tenant on its plans, the one of now first. */
+  List<TenantPlanView> plansOf(UUID tenant) {
+    List<TenantPlanView> times = new ArrayList<>();
+    for (PlanAssignments.Assigned each : assignments.history(tenant)) {
+      PricePlan plan = em.find(PricePlan.class, each.plan());
+      times.add(
+          0,
+          new TenantPlanView(
+              plan.id(), plan.displayName(), plan.currency(), each.from(), each.to()));
+    }
+    return times;
   }
 
   List<RateView> rates(PricePlan plan) {

@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.CreatePricePlan;
+import org.nephos.billing.api.FlavorPriceView;
 import org.nephos.billing.api.PlanTermView;
 import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
+import org.nephos.billing.api.TenantPlanView;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
@@ -38,6 +40,7 @@ public class PricePlanService implements PricePlanFacade {
   @Inject private RateEditing rates;
   @Inject private TermEditing terms;
   @Inject private PlanViews views;
+  @Inject private FlavorPrices flavorPrices;
   @Inject private Idempotency idempotency;
   @Inject private Transactions transactions;
 
@@ -60,12 +63,35 @@ public class PricePlanService implements PricePlanFacade {
   @Override
   @OpenToAll("whoever belongs to a tenant may know what things cost there")
   public PricePlanView prices(UUID id) {
+    return views.forTenant(plans.find(tenant(id).pricePlanId()));
+  }
+
+  /** A tenant that the caller belongs to or may see. */
+  private Tenant tenant(UUID id) {
     access.checkVisible(ResourceKind.TENANT, id);
     Tenant tenant = em.find(Tenant.class, id);
     if (tenant == null) {
       throw new NotFoundException();
     }
-    return views.forTenant(plans.find(tenant.pricePlanId()));
+    return tenant;
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public List<FlavorPriceView> flavorPrices(@Names(ResourceKind.PRICE_PLAN) UUID plan) {
+    return flavorPrices.of(plans.find(plan));
+  }
+
+  @Override
+  @OpenToAll("whoever belongs to a tenant may know what things cost there")
+  public List<FlavorPriceView> flavorPricesOf(UUID tenant) {
+    return flavorPrices.of(tenant(tenant));
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public List<TenantPlanView> plansOf(@Names(ResourceKind.TENANT) UUID tenant) {
+    return views.plansOf(tenant);
   }
 
   @Override

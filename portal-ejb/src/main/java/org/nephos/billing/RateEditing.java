@@ -30,6 +30,7 @@ class RateEditing {
   @Inject private PlanEditing plans;
   @Inject private PlanTermsRepository terms;
   @Inject private PlanViews views;
+  @Inject private RateWords words;
   @Inject private PortalClock clock;
 
   /** All that a rate says. */
@@ -227,7 +228,7 @@ class RateEditing {
     }
   }
 
-  private static void refuseOverlaps(List<Rate> rates) {
+  private void refuseOverlaps(List<Rate> rates) {
     RateOverlap.within(rates)
         .ifPresent(
             pair -> {
@@ -235,28 +236,19 @@ class RateEditing {
             });
   }
 
-  private static ConflictException overlap(Rate one, Rate other) {
+  private ConflictException overlap(Rate one, Rate other) {
     return new ConflictException(
         "rate-overlap",
         "Two rates could both hold for one thing: "
-            + describe(one)
+            + words.describe(one)
             + " and "
-            + describe(other)
+            + words.describe(other)
             + ". Narrow one of them further, or let them hold at different times.",
         Map.of(
             "rates",
             List.of(one.id().toString(), other.id().toString()),
             "descriptions",
-            List.of(describe(one), describe(other))));
-  }
-
-  private static String describe(Rate rate) {
-    return rate.meter().word()
-        + " for "
-        + narrowed(rate)
-        + " from "
-        + rate.validFrom()
-        + (rate.validTo() == null ? "" : " to " + rate.validTo());
+            List.of(words.describe(one), words.describe(other))));
   }
 
   private static String narrowed(Rate rate) {

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.CreatePricePlan;
+import org.nephos.billing.api.FlavorPriceView;
 import org.nephos.billing.api.PlanTermKind;
 import org.nephos.billing.api.PlanTermView;
 import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
 import org.nephos.billing.api.RuleState;
+import org.nephos.billing.api.TenantPlanView;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.InvalidException;
@@ -167,7 +169,7 @@ class PricePlanIT {
               assertThat(refusal.code()).isEqualTo("rate-overlap");
               assertThat(refusal.variables().get("rates").toString()).contains(one.id().toString());
               assertThat(refusal)
-                  .hasMessageContaining("flavor " + SmallCloud.FLAVOR)
+                  .hasMessageContaining("flavor small")
                   .hasMessageContaining("zone " + zone);
             });
     assertThat(asOperator(() -> prices.plan(plan)).rates()).hasSize(1);
@@ -347,6 +349,46 @@ class PricePlanIT {
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> portal.as(cloud.billing, () -> prices.plans()))
         .isInstanceOf(ForbiddenException.class);
+  }
+
+  @Test
+  void theTimesOfATenantOnItsPlansAreShownToTheOperatorAlone() {
+    UUID before = portal.inTransaction(() -> planOf(cloud.acme));
+    charge(cloud.acme, plan);
+
+    List<TenantPlanView> times = asOperator(() -> prices.plansOf(cloud.acme));
+    assertThat(times).extracting(TenantPlanView::plan).containsExactly(plan, before);
+    assertThat(times.get(0).name()).isEqualTo("Gold");
+    assertThat(times.get(0).to()).isNull();
+    assertThat(times.get(1).to()).isEqualTo(times.get(0).from());
+    assertThatThrownBy(() -> portal.as(cloud.admin, () -> prices.plansOf(cloud.acme)))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  /** Of 0.05 a vCPU and hour everywhere, 0.04 in one zone, and free memory and disk. */
+  @Test
+  void whatAnInstanceOfEachFlavorCostsIsShownWithTheZonesThatHaveAPriceOfTheirOwn() {
+    add(base("0.05", NOW.minus(Duration.ofDays(1))));
+    add(rate("0.04", null, asZone(), NOW.minus(Duration.ofDays(1)), null));
+
+    List<FlavorPriceView> all = asOperator(() -> prices.flavorPrices(plan));
+    FlavorPriceView everywhere = all.get(0);
+    FlavorPriceView there = all.get(1);
+    assertThat(everywhere.zone()).isNull();
+    assertThat(everywhere.hourly())
+        .isEqualByComparingTo(
+            new BigDecimal("0.05").multiply(BigDecimal.valueOf(everywhere.vcpus())));
+    assertThat(everywhere.monthly())
+        .isEqualByComparingTo(everywhere.hourly().multiply(BigDecimal.valueOf(730)));
+    assertThat(there.flavor()).isEqualTo(everywhere.flavor());
+    assertThat(there.zone()).isEqualTo(asZone());
+    assertThat(there.hourly())
+        .isEqualByComparingTo(new BigDecimal("0.04").multiply(BigDecimal.valueOf(there.vcpus())));
+
+    charge(cloud.acme, plan);
+    assertThat(portal.as(cloud.billing, () -> prices.flavorPricesOf(cloud.acme))).isEqualTo(all);
+    assertThatThrownBy(() -> portal.as(cloud.stranger, () -> prices.flavorPricesOf(cloud.acme)))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

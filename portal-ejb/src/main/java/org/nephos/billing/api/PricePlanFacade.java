@@ -20,6 +20,15 @@ public interface PricePlanFacade {
    */
   PricePlanView prices(UUID tenant);
 
+  /** What an instance of each flavor on offer costs by a plan now, the smallest first. */
+  List<FlavorPriceView> flavorPrices(UUID plan);
+
+  /** The same by the plan of a tenant, of what it may order, for who pays. */
+  List<FlavorPriceView> flavorPricesOf(UUID tenant);
+
+  /** By which plans a tenant was charged since when, the one of now first. */
+  List<TenantPlanView> plansOf(UUID tenant);
+
   RateView rate(UUID id);
 
   /**
