@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.persistence.UuidColumn;
+import org.nephos.problem.api.InvalidException;
+import org.nephos.tenancy.Tenant;
 
 /**
  * By which price plan a tenant is charged since when: rule <em>Which plan</em> of docs/money.md.
@@ -30,16 +32,22 @@ public class PlanAssignments {
 
   /**
    * From now on a tenant is charged by this plan; from the next whole second on, as usage is in
-   * whole ones. As a part of the caller's transaction, under the tenant's lock.
+   * whole ones, or where its usage is recorded beyond that, from there. As a part of the caller's
+   * transaction, under the tenant's lock.
+   *
+   * <p>A month is billed in one currency. A plan in another one holds from the beginning of the
+   * running billing month, which is possible as long as nothing has run in it.
    *
    * @param before the plan until now, or null for a new tenant
+   * @throws InvalidException for a plan in another currency when something has run already
    */
   public void assign(UUID tenant, UUID before, UUID plan, Instant now) {
+    Instant from = Rate.wholeSecond(now);
     if (before != null) {
       keepFirst(tenant, before);
+      from = later(from, recordedUntil(tenant));
+      from = sameCurrency(before, plan) ? from : fromMonth(tenant, from);
     }
-    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    Instant from = second.equals(now) ? second : second.plusSeconds(1);
     em.createNativeQuery(
             "delete from tenant_price_plan where tenant_id = :tenant and valid_from >= :from")
         .setParameter("tenant", tenant)
@@ -52,6 +60,53 @@ public class PlanAssignments {
         .setParameter("from", from)
         .setParameter("plan", plan)
         .executeUpdate();
+  }
+
+  private Instant recordedUntil(UUID tenant) {
+    Instant until =
+        InstantColumn.read(
+            em.createNativeQuery(
+                    "select max(metered_until) from metered_resource where tenant_id = :tenant",
+                    Object.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult());
+    return until == null ? Instant.EPOCH : until;
+  }
+
+  private boolean sameCurrency(UUID one, UUID other) {
+    return em.find(PricePlan.class, one)
+        .currency()
+        .equals(em.find(PricePlan.class, other).currency());
+  }
+
+  /** The beginning of the month, if nothing in it is in the other currency yet. */
+  private Instant fromMonth(UUID tenant, Instant from) {
+    ZoneId zone = em.find(Tenant.class, tenant).zone();
+    Instant month = UsagePeriod.monthOf(from, zone);
+    long charged =
+        ((Number)
+                em.createNativeQuery(
+                        "select (select count(*) from metered_resource m where m.tenant_id = :tenant"
+                            + " and ((m.running <> '{}' and :month < :from)"
+                            + " or m.last_instant > :month))"
+                            + " + (select count(*) from manual_item i where i.tenant_id = :tenant"
+                            + " and i.invoice_id is null)",
+                        Object.class)
+                    .setParameter("tenant", tenant)
+                    .setParameter("month", month)
+                    .setParameter("from", from)
+                    .getSingleResult())
+            .longValue();
+    if (charged > 0) {
+      throw new InvalidException(
+          "pricePlan",
+          "currency",
+          "A plan in another currency holds from the beginning of a billing month. In the one that"
+              + " began on "
+              + month.atZone(zone).toLocalDate()
+              + " something has been charged already. Choose a plan in the same currency.");
+    }
+    return month;
   }
 
   /** Of a tenant that was put there with its plan alone, that one is the first. */

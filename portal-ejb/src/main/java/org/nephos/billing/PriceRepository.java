@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.nephos.billing.TenantCards.Since;
 import org.nephos.metering.Dimensions;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.Meter;
@@ -27,13 +30,18 @@ class PriceRepository {
       "r.id, r.meter, r.unit_price, r.valid_from, r.valid_to, r.flavor_id, r.image_id, r.zone_id,"
           + " r.volume_type, r.free_quantity, r.tax_category";
 
-  /** In the order of validity, which is what a rate card goes by. */
+  /**
+   * In the order of validity, which is what a rate card goes by. A tenant that was put there with
+   * its plan alone has had no other.
+   */
   private static final String RATES =
       "select t.id, t.zone_id, p.name, p.currency, "
           + RATE
-          + " from tenant t join price_plan p on p.id = t.price_plan_id"
+          + ", coalesce(h.valid_from, t.created_at)"
+          + " from tenant t left join tenant_price_plan h on h.tenant_id = t.id"
+          + " join price_plan p on p.id = coalesce(h.price_plan_id, t.price_plan_id)"
           + " left join rate r on r.price_plan_id = p.id"
-          + " where t.id in (:tenants) order by t.id, r.valid_from, r.id";
+          + " where t.id in (:tenants) order by t.id, h.valid_from, r.valid_from, r.id";
 
   private static final String TERMS =
       "select distinct m.tenant_id, m.zone_id, m.currency from (select t.id as tenant_id,"
@@ -66,7 +74,10 @@ class PriceRepository {
             .toList();
   }
 
-  /** The prices of these tenants, as they are in this moment; unknown tenants are left out. */
+  /**
+   * The prices of these tenants over all time, as they are known in this moment; unknown tenants are
+   * left out.
+   */
   Map<UUID, TenantPrices> ofTenants(Set<UUID> tenants) {
     if (tenants.isEmpty()) {
       return Map.of();
@@ -75,23 +86,37 @@ class PriceRepository {
         em.createNativeQuery(RATES, Object[].class)
             .setParameter("tenants", tenants)
             .getResultList();
-    Map<UUID, Object[]> heads = new HashMap<>();
-    Map<UUID, List<Rate>> rates = new HashMap<>();
+    Map<UUID, ZoneId> zones = new HashMap<>();
+    Map<UUID, Map<Instant, Held>> plans = new HashMap<>();
     for (Object[] row : rows) {
       UUID tenant = UuidColumn.read(row[0]);
-      heads.put(tenant, row);
-      List<Rate> own = rates.computeIfAbsent(tenant, id -> new ArrayList<>());
-      addRate(row, 4, own);
+      zones.put(tenant, ZoneId.of((String) row[1]));
+      Held held =
+          plans
+              .computeIfAbsent(tenant, id -> new TreeMap<>())
+              .computeIfAbsent(
+                  InstantColumn.read(row[15]),
+                  from -> new Held((String) row[2], String.valueOf(row[3]), new ArrayList<>()));
+      addRate(row, 4, held.rates());
     }
     Map<UUID, TenantPrices> prices = new HashMap<>();
-    heads.forEach(
-        (tenant, head) ->
+    plans.forEach(
+        (tenant, held) ->
             prices.put(
                 tenant,
                 new TenantPrices(
-                    new RateCard((String) head[2], String.valueOf(head[3]), rates.get(tenant)),
-                    ZoneId.of((String) head[1]))));
+                    new TenantCards(
+                        held.entrySet().stream()
+                            .map(each -> new Since(each.getKey(), each.getValue().card()))
+                            .toList()),
+                    zones.get(tenant))));
     return prices;
+  }
+
+  private record Held(String plan, String currency, List<Rate> rates) {
+    RateCard card() {
+      return new RateCard(plan, currency, rates);
+    }
   }
 
   private static void addRate(Object[] row, int at, List<Rate> rates) {

@@ -32,7 +32,7 @@ public class QuoteService {
 
   private final Map<UUID, Cached> cards = new ConcurrentHashMap<>();
 
-  private record Cached(RateCard card, Instant readAt) {}
+  private record Cached(TenantCards cards, Instant readAt) {}
 
   /**
    * What an order costs; always by the prices of this moment's database.
@@ -43,9 +43,9 @@ public class QuoteService {
    * @throws IllegalArgumentException when there is no such tenant
    */
   public QuoteView quote(UUID tenant, MeterSet perItem, int count, Instant at) {
-    RateCard card = prices.ofTenant(tenant).card();
-    Quote quote = Quote.of(perItem, count, card, at);
-    Instant change = card.nextChange(at);
+    TenantCards cards = prices.ofTenant(tenant).cards();
+    Quote quote = Quote.of(perItem, count, cards.at(at), at);
+    Instant change = cards.nextChange(at);
     Instant term = at.plus(VALIDITY);
     return new QuoteView(
         quote.hourly(),
@@ -72,15 +72,15 @@ public class QuoteService {
    * @throws IllegalArgumentException when there is no such tenant
    */
   public Money hourly(UUID tenant, MeterSet perItem) {
-    return hourly(tenant, () -> prices.ofTenant(tenant).card(), perItem);
+    return hourly(tenant, () -> prices.ofTenant(tenant).cards(), perItem);
   }
 
   /** The same by the standard plan, for who belongs to no tenant; nothing costs without a plan. */
   public Money standardHourly(MeterSet perItem) {
-    return hourly(STANDARD, () -> prices.standard().orElse(NO_PRICES), perItem);
+    return hourly(STANDARD, () -> TenantCards.of(prices.standard().orElse(NO_PRICES)), perItem);
   }
 
-  private Money hourly(UUID key, Supplier<RateCard> read, MeterSet perItem) {
+  private Money hourly(UUID key, Supplier<TenantCards> read, MeterSet perItem) {
     Instant now = clock.now();
     Cached cached = cards.get(key);
     if (cached == null
@@ -92,7 +92,7 @@ public class QuoteService {
       cached = new Cached(read.get(), now);
       cards.put(key, cached);
     }
-    Quote quote = Quote.of(perItem, 1, cached.card(), now);
+    Quote quote = Quote.of(perItem, 1, cached.cards().at(now), now);
     return new Money(quote.hourly(), quote.currency());
   }
 }

@@ -79,7 +79,7 @@ class RecentUsage {
       TenantPrices own = terms.get(resource.tenant());
       Cuts cuts = UsageLedger.cuts(own);
       for (UsageInterval interval : each.derive(cuts, asOf)) {
-        lines.add(line(resource, names.get(resource.project()), Rating.rate(interval, own.card())));
+        lines.add(line(resource, names.get(resource.project()), Rating.rate(interval, own.cards())));
       }
       since.put(
           resource.id(), resource.meteredUntil() == null ? Instant.MIN : resource.meteredUntil());
@@ -104,7 +104,7 @@ class RecentUsage {
             sums.forEach(
                 (of, quantities) -> {
                   MeterSet runs = MeterSet.of(quantities).with(of);
-                  Money money = Rating.forecast(runs, terms.get(tenant).card(), asOf, end);
+                  Money money = Rating.forecast(runs, terms.get(tenant).cards(), asOf, end);
                   forecasts.merge(money.currency(), money.amount(), BigDecimal::add);
                 }));
     return forecasts;

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 /**
  * What a tenant's usage is priced by.
  *
- * @param card the rates of its price plan
+ * @param cards the rates of the price plans that it has had
  * @param zone the zone that its billing month is counted in
  */
-record TenantPrices(RateCard card, ZoneId zone) {}
+record TenantPrices(TenantCards cards, ZoneId zone) {}

@@ -51,7 +51,7 @@ public class UsageLedger implements UsageRecorder {
 
   /** An interval lies within one hour, one billing month and one price. */
   static Cuts cuts(TenantPrices prices) {
-    return Cuts.hours().and(Cuts.months(prices.zone())).and(prices.card());
+    return Cuts.hours().and(Cuts.months(prices.zone())).and(prices.cards());
   }
 
   @Override
@@ -72,9 +72,9 @@ public class UsageLedger implements UsageRecorder {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       int waiting = 0;
       for (Map.Entry<MeteredResource, List<UsageInterval>> entry : usage.entrySet()) {
-        RateCard card = terms.get(entry.getKey().tenant()).card();
+        TenantCards cards = terms.get(entry.getKey().tenant()).cards();
         for (UsageInterval interval : entry.getValue()) {
-          bind(statement, entry.getKey(), Rating.rate(interval, card), now);
+          bind(statement, entry.getKey(), Rating.rate(interval, cards), now);
           statement.addBatch();
           if (++waiting == BATCH) {
             statement.executeBatch();

@@ -21,18 +21,18 @@ import org.nephos.tenancy.ReadScope;
 
 /**
  * Reads usage records. None is longer than the hour of UTC that it lies in, so whatever reaches
- * into an hour begins in it.
+ * into an hour begins in it. What a correction takes away has a negative quantity and cost.
  */
 @ApplicationScoped
 class UsageRepository {
   private static final String LINES =
       "select u.id, u.tenant_id, u.project_id, p.name, u.resource_type, u.resource_id,"
-          + " u.resource_name, u.meter, u.from_at, u.to_at, u.quantity, u.unit, u.unit_price,"
-          + " u.currency, u.cost from usage_record u join project p on p.id = u.project_id where ";
+          + " u.resource_name, u.meter, u.from_at, u.to_at, u.quantity * u.sign, u.unit,"
+          + " u.unit_price, u.currency, u.cost * u.sign from usage_record u join project p on p.id = u.project_id where ";
 
   private static final String SUMS =
       "select u.project_id, p.name, u.resource_type, u.resource_id, max(u.resource_name),"
-          + " sum(u.cost) from usage_record u join project p on p.id = u.project_id where ";
+          + " sum(u.cost * u.sign) from usage_record u join project p on p.id = u.project_id where ";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;

@@ -135,7 +135,7 @@ class UsageHistoriesIT {
 
     /** What follows from the events at one look. */
     List<String> expected(Instant from, Instant to) {
-      TenantPrices prices = new TenantPrices(new RateCard("standard", "EUR", rates), zone);
+      TenantPrices prices = new TenantPrices(TenantCards.of(new RateCard("standard", "EUR", rates)), zone);
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < things.size(); i++) {
         UUID id = things.get(i).id();
@@ -145,7 +145,7 @@ class UsageHistoriesIT {
         new IntervalDerivation(UsageLedger.cuts(prices))
             .derive(events.get(i), null, end).intervals().stream()
                 .flatMap(interval -> interval.within(from, to).stream())
-                .map(interval -> Rating.rate(interval, prices.card()))
+                .map(interval -> Rating.rate(interval, prices.cards()))
                 .map(
                     usage ->
                         text(

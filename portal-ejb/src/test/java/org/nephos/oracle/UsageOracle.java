@@ -186,22 +186,32 @@ public final class UsageOracle {
     facts.add(price == null ? BigDecimal.ZERO : price.unitPrice());
     facts.add(price == null ? "free" : price.id());
     facts.add(last);
+    facts.add(plan(terms, second));
     facts.add(second / 3600);
     facts.add(YearMonth.from(Instant.ofEpochSecond(second).atZone(terms.zone())));
     return facts;
   }
 
-  private static Price price(String meter, Terms terms, long second) {
+  /** The latest that has begun; before any has, the first. */
+  private static Plan plan(Terms terms, long second) {
     Plan plan = null;
+    Plan first = null;
     for (Plan each : terms.plans()) {
       if (each.from() <= second && (plan == null || each.from() > plan.from())) {
         plan = each;
       }
+      if (first == null || each.from() < first.from()) {
+        first = each;
+      }
     }
+    return plan == null ? first : plan;
+  }
+
+  private static Price price(String meter, Terms terms, long second) {
+    Plan plan = plan(terms, second);
     Price found = null;
     for (Price each : terms.prices()) {
-      if (plan != null
-          && each.plan().equals(plan.id())
+      if (each.plan().equals(plan.id())
           && each.meter().equals(meter)
           && each.from() <= second
           && second < each.to()

@@ -65,7 +65,8 @@ public record Rate(
     return Validity.holdsAt(validFrom, validTo, instant);
   }
 
-  private static Instant wholeSecond(Instant instant) {
+  /** When what is said to begin at an instant does: then, or with the next whole second. */
+  public static Instant wholeSecond(Instant instant) {
     Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
     return second.equals(instant) ? second : second.plusSeconds(1);
   }

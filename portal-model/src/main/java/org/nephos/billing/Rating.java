@@ -20,6 +20,11 @@ public final class Rating {
         quantity.multiply(BigDecimal.valueOf(seconds)).multiply(unitPrice), SECONDS_PER_HOUR);
   }
 
+  /** Prices an interval that no change of price cuts, by the plan in force when it began. */
+  public static RatedUsage rate(UsageInterval interval, TenantCards cards) {
+    return rate(interval, cards.at(interval.from()));
+  }
+
   /** Prices an interval that no change of price cuts. */
   public static RatedUsage rate(UsageInterval interval, RateCard card) {
     Optional<Rate> rate = card.rateAt(interval.meter(), interval.of(), interval.from());
@@ -35,20 +40,20 @@ public final class Rating {
    * What these quantities cost if they go on unchanged from one instant to another, with the price
    * changes that are known already.
    */
-  public static Money forecast(MeterSet running, RateCard card, Instant from, Instant to) {
+  public static Money forecast(MeterSet running, TenantCards cards, Instant from, Instant to) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Map.Entry<Meter, BigDecimal> each : running.quantities().entrySet()) {
       Instant start = from;
       while (start.isBefore(to)) {
-        Instant change = card.next(each.getKey(), start);
+        Instant change = cards.next(each.getKey(), start);
         Instant end = change.isBefore(to) ? change : to;
         UsageInterval part =
             new UsageInterval(
                 each.getKey(), running.dimensions(), each.getValue(), start, end, true);
-        sum = sum.add(rate(part, card).cost().amount());
+        sum = sum.add(rate(part, cards).cost().amount());
         start = end;
       }
     }
-    return new Money(sum, card.currency());
+    return new Money(sum, cards.at(from).currency());
   }
 }

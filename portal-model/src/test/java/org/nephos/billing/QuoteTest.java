@@ -101,7 +101,7 @@ class QuoteTest {
     Money forecast =
         Rating.forecast(
             MeterSet.of(Map.of(Meter.INSTANCE_DISK, BigDecimal.TEN)),
-            card(),
+            TenantCards.of(card()),
             JUNE.minusSeconds(3600),
             JUNE.plusSeconds(3600));
 
