@@ -2,12 +2,14 @@ package org.nephos.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.invoice.BillingAccount;
 import org.nephos.metering.InstantColumn;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.InvalidException;
@@ -44,6 +46,8 @@ public class PlanAssignments {
   public void assign(UUID tenant, UUID before, UUID plan, Instant now) {
     Instant from = Rate.wholeSecond(now);
     if (before != null) {
+      // Who records usage holds the account while it goes by the plans.
+      em.find(BillingAccount.class, tenant, LockModeType.PESSIMISTIC_WRITE);
       keepFirst(tenant, before);
       from = later(from, recordedUntil(tenant));
       from = sameCurrency(before, plan) ? from : fromMonth(tenant, from);

@@ -75,8 +75,8 @@ class PriceRepository {
   }
 
   /**
-   * The prices of these tenants over all time, as they are known in this moment; unknown tenants are
-   * left out.
+   * The prices of these tenants over all time, as they are known in this moment; unknown tenants
+   * are left out.
    */
   Map<UUID, TenantPrices> ofTenants(Set<UUID> tenants) {
     if (tenants.isEmpty()) {

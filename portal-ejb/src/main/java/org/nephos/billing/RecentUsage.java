@@ -79,7 +79,8 @@ class RecentUsage {
       TenantPrices own = terms.get(resource.tenant());
       Cuts cuts = UsageLedger.cuts(own);
       for (UsageInterval interval : each.derive(cuts, asOf)) {
-        lines.add(line(resource, names.get(resource.project()), Rating.rate(interval, own.cards())));
+        lines.add(
+            line(resource, names.get(resource.project()), Rating.rate(interval, own.cards())));
       }
       since.put(
           resource.id(), resource.meteredUntil() == null ? Instant.MIN : resource.meteredUntil());

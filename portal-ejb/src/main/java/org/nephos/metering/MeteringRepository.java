@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
@@ -109,6 +110,28 @@ public class MeteringRepository {
                     + " join metered_resource m on m.resource_id = e.resource_id"
                     + " where m.resource_id in (:ids) and e.meters is not null"
                     + " and e.resource_version >= m.metered_version"
+                    + " order by e.resource_id, e.resource_version")
+            .setParameter("ids", ids));
+  }
+
+  /** Locks one, due or not. */
+  public Optional<MeteredResource> lock(UUID resource) {
+    return resources(
+            em.createNativeQuery(
+                    "select "
+                        + COLUMNS
+                        + " from metered_resource m where m.resource_id = :id for update")
+                .setParameter("id", resource))
+        .stream()
+        .findFirst();
+  }
+
+  /** For each resource all events that usage comes from, by rising version. */
+  public Map<UUID, List<MeteringEvent>> allEvents(Collection<UUID> ids) {
+    return events(
+        em.createNativeQuery(
+                "select e.resource_id, e.resource_version, e.effective_at, e.meters from event e"
+                    + " where e.resource_id in (:ids) and e.meters is not null"
                     + " order by e.resource_id, e.resource_version")
             .setParameter("ids", ids));
   }

@@ -12,12 +12,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageQuery;
+import org.nephos.event.EventDraft;
+import org.nephos.event.EventWriter;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.metering.Meter;
@@ -54,6 +57,7 @@ final class MeteredCloud {
   private final MeteringService metering;
   private final UsageService usage;
   private final QuoteService quotes;
+  private final UsageCorrection correction;
   private int untilOthers;
   private Runnable others;
 
@@ -87,7 +91,18 @@ final class MeteredCloud {
     PriceRepository prices = Wiring.inject(new PriceRepository(), em);
     MeteringRepository meters = Wiring.inject(new MeteringRepository(), em);
     UsageRepository records = Wiring.inject(new UsageRepository(), em);
-    UsageLedger usageLedger = Wiring.inject(new UsageLedger(), em, prices, clock);
+    ClosedMonths closed = Wiring.inject(new ClosedMonths(), em);
+    UsageLedger usageLedger = Wiring.inject(new UsageLedger(), em, prices, closed, clock);
+    correction =
+        Wiring.inject(
+            new UsageCorrection(),
+            em,
+            meters,
+            prices,
+            closed,
+            Wiring.inject(new RecordedUsage(), em),
+            new SilentEvents(),
+            clock);
     UsageDerivation derivation = Wiring.inject(new UsageDerivation(), meters, usageLedger);
     RecentUsage recent = Wiring.inject(new RecentUsage(), meters, records, prices);
     UsageReader reader = Wiring.inject(new UsageReader(), recent, records, transactions);
@@ -252,7 +267,7 @@ final class MeteredCloud {
     return new Thing(tenant, project, name);
   }
 
-  private void sql(String sql, Object... parameters) {
+  void sql(String sql, Object... parameters) {
     database.run(() -> execute(sql, parameters));
   }
 
@@ -325,6 +340,36 @@ final class MeteredCloud {
           return null;
         });
     return out.toString();
+  }
+
+  /** Makes the records of a thing say what its events say. */
+  int correct(Thing thing) {
+    return database.call(() -> correction.correct(thing.id()));
+  }
+
+  /** The months of a tenant up to an instant are closed. */
+  void closed(UUID tenant, String until) {
+    UUID seller = UUID.randomUUID();
+    sql(
+        "insert into seller (id, legal_name, street, postal_code, city, country, email,"
+            + " invoice_prefix, payment_days, next_invoice, next_credit_note, created_at, version)"
+            + " values (?1, 'Clouds', 'a', '1', 'b', 'DE', 'a@b', ?2, 14, 1, 1, ?3, 0)",
+        seller,
+        seller.toString().substring(0, 13).toUpperCase(Locale.ROOT),
+        LONG_AGO);
+    sql(
+        "insert into billing_account (tenant_id, seller_id, legal_name, street, postal_code, city,"
+            + " country, tax_treatment, closed_until, version) values (?1, ?2, 'Acme', 'a', '1',"
+            + " 'b', 'DE', 'STANDARD', ?3, 0)",
+        tenant,
+        seller,
+        Instant.parse(until));
+  }
+
+  /** What is audited is tried where the whole portal is. */
+  private static final class SilentEvents extends EventWriter {
+    @Override
+    public void record(EventDraft draft) {}
   }
 
   /** That exports are kept is tried where the whole portal is. */

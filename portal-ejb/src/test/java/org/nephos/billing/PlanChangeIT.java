@@ -25,8 +25,7 @@ class PlanChangeIT {
   @RegisterExtension static final Database database = new Database();
 
   private final MeteredCloud cloud = new MeteredCloud(database);
-  private final PlanAssignments assignments =
-      Wiring.inject(new PlanAssignments(), database.em());
+  private final PlanAssignments assignments = Wiring.inject(new PlanAssignments(), database.em());
   private final UUID before = cloud.plan("EUR");
   private final UUID after = cloud.plan("EUR");
   private final UUID tenant = cloud.tenant(before, "Europe/Berlin");
@@ -60,7 +59,8 @@ class PlanChangeIT {
         .extracting(line -> line.cost().toPlainString())
         .containsExactly("0.1801", "0.3598");
     assertThat(records.get(1).from()).isEqualTo("2026-06-10T10:30:01Z");
-    assertThat(new UsageOracle(database.dataSource()).fromEvents(tenant, Instant.MAX.minusSeconds(1)))
+    assertThat(
+            new UsageOracle(database.dataSource()).fromEvents(tenant, Instant.MAX.minusSeconds(1)))
         .isEqualTo(records);
   }
 
@@ -118,8 +118,7 @@ class PlanChangeIT {
     change(dollars, "2026-07-05T10:00:00Z");
 
     assertThat(plans())
-        .containsExactly(
-            before + " 2020-01-01T00:00:00Z", dollars + " 2026-06-30T22:00:00Z");
+        .containsExactly(before + " 2020-01-01T00:00:00Z", dollars + " 2026-06-30T22:00:00Z");
   }
 
   @Test
@@ -135,8 +134,7 @@ class PlanChangeIT {
 
   private List<String> plans() {
     return database
-        .call(
-            () -> assignments.of(tenant, LONG_AGO, Instant.parse("2030-01-01T00:00:00Z")))
+        .call(() -> assignments.of(tenant, LONG_AGO, Instant.parse("2030-01-01T00:00:00Z")))
         .stream()
         .map(each -> each.plan() + " " + each.from())
         .toList();

@@ -135,7 +135,8 @@ class UsageHistoriesIT {
 
     /** What follows from the events at one look. */
     List<String> expected(Instant from, Instant to) {
-      TenantPrices prices = new TenantPrices(TenantCards.of(new RateCard("standard", "EUR", rates)), zone);
+      TenantPrices prices =
+          new TenantPrices(TenantCards.of(new RateCard("standard", "EUR", rates)), zone);
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < things.size(); i++) {
         UUID id = things.get(i).id();

@@ -11,9 +11,9 @@ import org.nephos.metering.Cuts;
 import org.nephos.metering.Meter;
 
 /**
- * The rates of the plans that a tenant has had, each from an instant on: rule <em>Which plan</em> of
- * docs/money.md. Before the first one began, that one holds, too. As {@link Cuts} it says where a
- * price may change: where a rate of the plan in force does, and where the plan itself does.
+ * The rates of the plans that a tenant has had, each from an instant on: rule <em>Which plan</em>
+ * of docs/money.md. Before the first one began, that one holds, too. As {@link Cuts} it says where
+ * a price may change: where a rate of the plan in force does, and where the plan itself does.
  */
 public final class TenantCards implements Cuts {
   private final NavigableMap<Instant, RateCard> cards = new TreeMap<>();
