@@ -47,10 +47,6 @@ final class CostSums {
     return instant.atZone(terms.zone()).toLocalDate();
   }
 
-  private Instant startOf(LocalDate day) {
-    return day.atStartOfDay(terms.zone()).toInstant();
-  }
-
   /** The days, oldest first. */
   List<LocalDate> dates() {
     return List.copyOf(days.keySet());
@@ -67,18 +63,8 @@ final class CostSums {
     if (!line.cost().currency().equals(terms.currency())) {
       return;
     }
-    BigDecimal left = line.cost().amount();
-    LocalDate day = dayOf(line.from());
-    for (Instant end = startOf(day.plusDays(1));
-        end.isBefore(line.to());
-        end = startOf(day.plusDays(1))) {
-      // Up to here all together, less what the days before have got: so the parts make the whole.
-      BigDecimal rest = line.cost().amount().subtract(line.costOf(line.from(), end).amount());
-      days.merge(day, left.subtract(rest), BigDecimal::add);
-      left = rest;
-      day = day.plusDays(1);
-    }
-    days.merge(day, left, BigDecimal::add);
+    DayParts.of(line, terms.zone())
+        .forEach(part -> days.merge(part.day(), part.cost(), BigDecimal::add));
     addShares(line.project(), line.projectName(), line.resource(), line.cost().amount());
   }
 

@@ -124,6 +124,7 @@ class RecentUsage {
         project,
         new ResourceRef(resource.id(), resource.type(), resource.name()),
         interval.meter().word(),
+        interval.of(),
         interval.from(),
         interval.to(),
         interval.quantity(),

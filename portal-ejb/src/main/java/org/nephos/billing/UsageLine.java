@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageLineView.ResourceRef;
+import org.nephos.metering.Dimensions;
 
 /**
  * A priced interval, recorded or not yet.
  *
  * @param place where it stands among others; clipping leaves it
+ * @param of what it is that was used
  * @param open whether it goes on at {@code to}
  */
 record UsageLine(
@@ -22,6 +24,7 @@ record UsageLine(
     String projectName,
     ResourceRef resource,
     String meter,
+    Dimensions of,
     Instant from,
     Instant to,
     BigDecimal quantity,
@@ -72,6 +75,7 @@ record UsageLine(
             projectName,
             resource,
             meter,
+            of,
             first,
             last,
             quantity,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.nephos.billing.api.UsageQuery;
+import org.nephos.billing.api.UsageSpan;
 import org.nephos.problem.api.MalformedException;
 
 /**
@@ -32,6 +33,37 @@ record UsagePeriod(Instant from, Instant to, Instant asOf) {
     }
     Instant to = query.to() == null ? asOf : query.to();
     return new UsagePeriod(clamp(from, asOf), clamp(to, asOf), asOf);
+  }
+
+  /**
+   * The time that totals are asked for.
+   *
+   * @throws MalformedException unless it begins before it ends
+   */
+  static UsagePeriod of(UsageSpan span, ZoneId zone, Instant asOf) {
+    if (span instanceof UsageSpan.Between between) {
+      return of(new UsageQuery(null, null, between.from(), between.to()), zone, asOf);
+    }
+    LocalDate today = asOf.atZone(zone).toLocalDate();
+    LocalDate month = today.withDayOfMonth(1);
+    if (span instanceof UsageSpan.Months months) {
+      LocalDate next = month.minusMonths(months.back()).plusMonths(1);
+      return ofDays(next.minusMonths(months.count()), next, zone, asOf);
+    }
+    UsageSpan.Days days = (UsageSpan.Days) span;
+    LocalDate first = days.first() == null ? month : days.first();
+    LocalDate last = days.last() == null ? today : days.last();
+    if (last.isBefore(first)) {
+      throw new MalformedException("from", "The first day must not be after the last.");
+    }
+    return ofDays(first, last.plusDays(1), zone, asOf);
+  }
+
+  private static UsagePeriod ofDays(LocalDate from, LocalDate to, ZoneId zone, Instant asOf) {
+    return new UsagePeriod(
+        clamp(from.atStartOfDay(zone).toInstant(), asOf),
+        clamp(to.atStartOfDay(zone).toInstant(), asOf),
+        asOf);
   }
 
   /** Where the month that an instant belongs to begins. */

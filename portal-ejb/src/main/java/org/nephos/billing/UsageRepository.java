@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.UsageLineView.ResourceRef;
 import org.nephos.metering.Cuts;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.InstantColumn;
 import org.nephos.metering.ScopeSql;
 import org.nephos.persistence.UuidColumn;
@@ -27,8 +28,9 @@ import org.nephos.tenancy.ReadScope;
 class UsageRepository {
   private static final String LINES =
       "select u.id, u.tenant_id, u.project_id, p.name, u.resource_type, u.resource_id,"
-          + " u.resource_name, u.meter, u.from_at, u.to_at, u.quantity * u.sign, u.unit,"
-          + " u.unit_price, u.currency, u.cost * u.sign from usage_record u join project p on p.id = u.project_id where ";
+          + " u.resource_name, u.meter, u.from_at, u.to_at, u.quantity * u.sign,"
+          + " u.unit, u.unit_price, u.currency, u.cost * u.sign, u.flavor_id, u.image_id, u.zone_id,"
+          + " u.volume_type from usage_record u join project p on p.id = u.project_id where ";
 
   private static final String SUMS =
       "select u.project_id, p.name, u.resource_type, u.resource_id, max(u.resource_name),"
@@ -78,6 +80,34 @@ class UsageRepository {
         ScopeSql.bind(scope, query)
             .setParameter("hour", Cuts.hour(instant))
             .setParameter("instant", instant));
+  }
+
+  /**
+   * Records that lie on two days, in order.
+   *
+   * @param days whose days, and the period that they begin and end in
+   * @param after the place to go on behind, or null for the first ones
+   */
+  List<UsageLine> onTwoDays(ReadScope scope, DayNumber days, Place after, int limit) {
+    Query query =
+        em.createNativeQuery(
+            LINES
+                + ScopeSql.condition(scope, "u")
+                + " and u.from_at >= :first and u.to_at <= :last and u.from_at < :last and "
+                + days.of("u.from_at", 0)
+                + " < "
+                + days.of("u.to_at", -1)
+                + (after == null ? "" : " and (u.from_at > :afterFrom or u.id > :afterId)")
+                + " order by u.from_at, u.id",
+            Object[].class);
+    ScopeSql.bind(scope, query)
+        .setParameter("first", after == null ? days.from() : after.from())
+        .setParameter("last", days.to())
+        .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("afterFrom", after.from()).setParameter("afterId", after.id());
+    }
+    return lines(query);
   }
 
   /** The sum of each resource's records that lie wholly between two instants. */
@@ -133,6 +163,8 @@ class UsageRepository {
         (String) row[3],
         new ResourceRef(UuidColumn.read(row[5]), (String) row[4], (String) row[6]),
         (String) row[7],
+        new Dimensions(
+            UuidColumn.read(row[15]), UuidColumn.read(row[16]), (String) row[17], (String) row[18]),
         from,
         InstantColumn.read(row[9]),
         (BigDecimal) row[10],

@@ -7,17 +7,22 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.CostSummaryView;
 import org.nephos.billing.api.UsageFacade;
+import org.nephos.billing.api.UsageGrouping;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageQuery;
+import org.nephos.billing.api.UsageTotalsQuery;
+import org.nephos.billing.api.UsageTotalsView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.persistence.Transactions;
@@ -42,6 +47,7 @@ public class UsageService implements UsageFacade {
   @Inject private AccessService access;
   @Inject private UsageReader reader;
   @Inject private MonthToDate months;
+  @Inject private UsageTotals totals;
   @Inject private PriceRepository prices;
   @Inject private Transactions transactions;
   @Inject private ExportTrail trail;
@@ -86,6 +92,34 @@ public class UsageService implements UsageFacade {
         asked(query),
         out,
         counted -> UsageCsv.write(reader.lines(scope, period, null, CHUNK), out, counted));
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public UsageTotalsView totals(UsageTotalsQuery query) {
+    ReadScope scope = access.costScope(query.tenant(), query.project());
+    if (query.by().size() > UsageGrouping.MOST) {
+      throw new MalformedException("groupBy", "groupBy takes at most two.");
+    }
+    ZoneId zone = terms(scope).zone();
+    return totals.of(scope, zone, UsagePeriod.of(query.span(), zone, now()), query.by());
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public void writeTotals(UsageTotalsQuery query, Writer out) throws IOException {
+    UsageTotalsView found = totals(query);
+    Map<String, Object> asked =
+        asked(new UsageQuery(query.tenant(), query.project(), found.from(), found.to()));
+    asked.put(
+        "groupBy", query.by().stream().map(UsageGrouping::word).collect(Collectors.joining(",")));
+    trail.keep("usage.exported", asked, out, counted -> TotalsCsv.write(found, out, counted));
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public List<String> tagKeys(UUID tenant, UUID project) {
+    return totals.tagKeys(access.costScope(tenant, project));
   }
 
   @Override

@@ -107,6 +107,9 @@ final class MeteredCloud {
     RecentUsage recent = Wiring.inject(new RecentUsage(), meters, records, prices);
     UsageReader reader = Wiring.inject(new UsageReader(), recent, records, transactions);
     MonthToDate months = Wiring.inject(new MonthToDate(), recent, records, reader, transactions);
+    TotalsRepository sums = Wiring.inject(new TotalsRepository(), em);
+    UsageTotals totals =
+        Wiring.inject(new UsageTotals(), recent, records, sums, reader, transactions);
     ledger = Wiring.inject(new MeterLedger(), em, clock);
     metering = Wiring.inject(new MeteringService(), meters, derivation, transactions, clock);
     quotes = Wiring.inject(new QuoteService(), prices, clock);
@@ -116,6 +119,7 @@ final class MeteredCloud {
             access,
             reader,
             months,
+            totals,
             prices,
             transactions,
             clock,

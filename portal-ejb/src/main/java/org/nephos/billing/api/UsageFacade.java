@@ -2,6 +2,7 @@ package org.nephos.billing.api;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.UUID;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -23,6 +24,22 @@ public interface UsageFacade {
    * with an apostrophe. Times are RFC 3339, amounts exact decimals, lines end with LF.
    */
   void writeCsv(UsageQuery query, Writer out) throws IOException;
+
+  /**
+   * Totals by up to two things. They add up to the lines that {@link #usage} gives for the same
+   * time, exactly.
+   *
+   * @throws org.nephos.problem.api.MalformedException unless the time begins before it ends, or
+   *     when there would be too many
+   * @throws org.nephos.problem.api.NotFoundException when the caller does not reach what is named
+   */
+  UsageTotalsView totals(UsageTotalsQuery query);
+
+  /** The same as CSV with a header, written as {@link #writeCsv} does. */
+  void writeTotals(UsageTotalsQuery query, Writer out) throws IOException;
+
+  /** Keys of tags that there are, in order; at most 100. */
+  List<String> tagKeys(UUID tenant, UUID project);
 
   /**
    * Totals of the caller's tenant or project for the current month: the sums of the lines that
