@@ -40,6 +40,9 @@ class EjbArchitectureTest {
       Set.of(
           "ApprovalService.decision",
           "ApprovalService.waiting",
+          "BillingAccountService.seller",
+          "BillingAccountService.sellers",
+          "BillingAccountService.taxRates",
           "HostService.capacity",
           "HostService.get",
           "HostService.list",

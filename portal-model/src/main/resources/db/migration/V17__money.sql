@@ -78,6 +78,11 @@ CREATE TABLE tenant_price_plan (
 INSERT INTO tenant_price_plan (tenant_id, valid_from, price_plan_id)
   SELECT id, created_at, price_plan_id FROM tenant;
 
+-- A tenant has no billing month that begins after it was closed.
+ALTER TABLE tenant ADD COLUMN closed_at TIMESTAMP(6) WITH TIME ZONE;
+UPDATE tenant SET closed_at = (SELECT MAX(e.at) FROM event e
+  WHERE e.type = 'tenant.closed' AND e.resource_id = tenant.id) WHERE state = 'CLOSED';
+
 -- What a resource was, besides how large, while it was metered; NULL where it does not apply. Events say it in
 -- their meters.
 ALTER TABLE usage_record ADD COLUMN flavor_id UUID;

@@ -154,6 +154,24 @@ public class PlanAssignments {
     return found;
   }
 
+  /**
+   * When a tenant was first charged by a plan that it has or had.
+   *
+   * @throws java.util.NoSuchElementException when it never was
+   */
+  public Instant since(UUID tenant, UUID plan) {
+    return all(tenant).stream()
+        .filter(each -> each.plan().equals(plan))
+        .findFirst()
+        .orElseThrow()
+        .from();
+  }
+
+  /** Whether it is the plan that a tenant began with. */
+  public boolean isInitial(UUID tenant, UUID plan) {
+    return all(tenant).get(0).plan().equals(plan);
+  }
+
   private List<Since> all(UUID tenant) {
     List<Object[]> rows =
         em.createNativeQuery(

@@ -139,7 +139,8 @@ public class AccessService {
           at.tenant() == null
               ? rights.allowAnywhere(Permission.POLICY_SEE)
               : rights.allow(Permission.POLICY_SEE, at.tenant(), null);
-      case HOST, PRICE_PLAN, RATE -> rights.allow(Permission.CLOUD_OPERATE, null, null);
+      case INVOICE, CREDIT, MANUAL_ITEM -> rights.allow(Permission.INVOICE_SEE, at.tenant(), null);
+      case HOST, PRICE_PLAN, RATE, SELLER -> rights.allow(Permission.CLOUD_OPERATE, null, null);
     };
   }
 

@@ -1,17 +1,21 @@
 package org.nephos.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nephos.invoice.OpenMonths;
 
 /** Finds whose an object is, so that rights can be checked before it is touched. */
 @ApplicationScoped
 public class ObjectLocator {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
+
+  @Inject private OpenMonths months;
 
   /** Whose it is; empty when there is no such object. */
   Optional<Located> locate(ResourceKind kind, UUID id) {
@@ -34,6 +38,10 @@ public class ObjectLocator {
           case FLAVOR -> "select null, null from Flavor f where f.id = :id";
           case HOST -> "select null, null from Host h where h.id = :id";
           case PRICE_PLAN -> "select null, null from PricePlan p where p.id = :id";
+          case SELLER -> "select null, null from Seller s where s.id = :id";
+          case INVOICE -> "select i.tenantId, null from Invoice i where i.id = :id";
+          case CREDIT -> "select c.tenantId, null from Credit c where c.id = :id";
+          case MANUAL_ITEM -> "select m.tenantId, null from ManualItem m where m.id = :id";
           case RATE -> "select null, null from PlanRate r where r.id = :id";
           case QUOTA_REQUEST ->
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";
@@ -50,6 +58,10 @@ public class ObjectLocator {
         };
     List<Object[]> rows =
         em.createQuery(query, Object[].class).setParameter("id", id).getResultList();
+    if (rows.isEmpty() && kind == ResourceKind.INVOICE) {
+      // A draft is in no table.
+      return months.tenantOf(id).map(tenant -> new Located(tenant, null, null));
+    }
     return rows.stream()
         .findFirst()
         .map(

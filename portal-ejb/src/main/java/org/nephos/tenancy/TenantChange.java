@@ -154,7 +154,7 @@ class TenantChange {
     Tenant tenant = lock(id);
     if (tenant.state() == TenantState.CLOSING) {
       TenantFacts before = facts(tenant);
-      tenant.closed();
+      tenant.closed(clock.now());
       record("tenant.closed", tenant, before, Map.of());
     }
   }

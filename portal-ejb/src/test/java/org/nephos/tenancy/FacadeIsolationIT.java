@@ -74,6 +74,7 @@ class FacadeIsolationIT {
           ResourceKind.HOST,
           ResourceKind.PRICE_PLAN,
           ResourceKind.RATE,
+          ResourceKind.SELLER,
           ResourceKind.QUOTA_PRESET);
 
   private static final UUID NOTHING = UUID.fromString("00000000-0000-4000-8000-00000000dead");

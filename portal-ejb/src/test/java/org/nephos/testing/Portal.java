@@ -28,6 +28,7 @@ import org.nephos.driver.HypervisorDriver;
 import org.nephos.event.EventWriter;
 import org.nephos.inbox.InboxService;
 import org.nephos.integrity.IntegrityChecks;
+import org.nephos.invoice.InvoiceService;
 import org.nephos.job.JobRunner;
 import org.nephos.job.JobStore;
 import org.nephos.job.LeasedJob;
@@ -168,6 +169,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       DemoData.class,
       Outbox.class,
       RequestLife.class,
+      InvoiceService.class,
     };
   }
 

@@ -22,5 +22,9 @@ public enum ResourceKind {
   LEASE_EXTENSION,
   HOST,
   PRICE_PLAN,
+  SELLER,
+  INVOICE,
+  CREDIT,
+  MANUAL_ITEM,
   RATE
 }

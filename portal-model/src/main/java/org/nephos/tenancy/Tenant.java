@@ -45,6 +45,9 @@ public class Tenant {
   @Column(name = "closes_at")
   private Instant closesAt;
 
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
   /**
    * Its thresholds of quota warnings as text, and the lowest of them; both null for the cloud's.
    */
@@ -120,9 +123,10 @@ public class Tenant {
   }
 
   /** Nothing is left of it but its history. */
-  public void closed() {
+  public void closed(Instant now) {
     state = TenantState.CLOSED;
     closesAt = null;
+    closedAt = now;
   }
 
   public UUID id() {
@@ -183,6 +187,11 @@ public class Tenant {
   /** When what it has is deleted; null unless it is closing. */
   public Instant closesAt() {
     return closesAt;
+  }
+
+  /** Since when nothing is left of it but its history; null while there is. */
+  public Instant closedAt() {
+    return closedAt;
   }
 
   /** Grows with each change. */

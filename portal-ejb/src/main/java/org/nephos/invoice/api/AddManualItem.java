@@ -3,6 +3,8 @@ package org.nephos.invoice.api;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.nephos.billing.TaxCategory;
+import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.api.Names;
 
 /**
  * @param project null for the tenant as a whole
@@ -11,4 +13,8 @@ import org.nephos.billing.TaxCategory;
  * @param taxCategory null for {@link TaxCategory#STANDARD}
  */
 public record AddManualItem(
-    UUID tenant, UUID project, String description, BigDecimal amount, TaxCategory taxCategory) {}
+    @Names(ResourceKind.TENANT) UUID tenant,
+    @Names(ResourceKind.PROJECT) UUID project,
+    String description,
+    BigDecimal amount,
+    TaxCategory taxCategory) {}

@@ -3,6 +3,8 @@ package org.nephos.invoice.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.nephos.tenancy.ResourceKind;
+import org.nephos.tenancy.api.Names;
 
 /**
  * @param kind {@link CreditView.Kind#PREPAID} or {@link CreditView.Kind#GOODWILL}
@@ -11,4 +13,8 @@ import java.util.UUID;
  * @param expiresAt a time to come, or null for never
  */
 public record GrantCredit(
-    UUID tenant, CreditView.Kind kind, BigDecimal amount, String reason, Instant expiresAt) {}
+    @Names(ResourceKind.TENANT) UUID tenant,
+    CreditView.Kind kind,
+    BigDecimal amount,
+    String reason,
+    Instant expiresAt) {}

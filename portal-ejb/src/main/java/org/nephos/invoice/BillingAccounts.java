@@ -1,0 +1,98 @@
+package org.nephos.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+import org.nephos.billing.PricePlan;
+import org.nephos.billing.TaxTreatment;
+import org.nephos.invoice.api.BillingAccountView;
+import org.nephos.invoice.api.SaveBillingAccount;
+import org.nephos.problem.api.NotFoundException;
+import org.nephos.problem.api.PreconditionFailedException;
+import org.nephos.tenancy.Tenant;
+
+/** Whom tenants' invoices are made out to, as a part of the caller's transaction. */
+@ApplicationScoped
+class BillingAccounts {
+  @PersistenceContext(unitName = "nephos")
+  private EntityManager em;
+
+  @Inject private CreditBalance credits;
+  @Inject private InvoiceEvents events;
+
+  private record Facts(UUID seller, PartyData buyer, String taxTreatment) {
+    static Facts of(BillingAccount account) {
+      return new Facts(account.sellerId(), account.buyer(), account.taxTreatment().name());
+    }
+  }
+
+  /** The account; of a tenant that has none yet, an empty one. */
+  BillingAccountView of(UUID tenant) {
+    return view(tenant(tenant), em.find(BillingAccount.class, tenant));
+  }
+
+  /** The currency of a tenant's plan. */
+  String currency(UUID tenant) {
+    return em.find(PricePlan.class, tenant(tenant).pricePlanId()).currency();
+  }
+
+  BillingAccountView change(UUID id, SaveBillingAccount given, Long expectedVersion) {
+    SaveBillingAccount command =
+        new SaveBillingAccount(
+            given.seller(), PartyRules.tidy(given.buyer()), given.taxTreatment());
+    MoneyRules.refuse(PartyRules.check(command));
+    PartyData buyer = Parties.data(command.buyer());
+    Tenant tenant = tenant(id);
+    // The first account of a tenant has no row to wait at.
+    em.lock(tenant, LockModeType.PESSIMISTIC_WRITE);
+    BillingAccount account = em.find(BillingAccount.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (expectedVersion != null && (account == null || expectedVersion != account.version())) {
+      throw new PreconditionFailedException();
+    }
+    Facts before = account == null ? null : Facts.of(account);
+    if (account == null) {
+      account = new BillingAccount(id, command.seller(), buyer, command.taxTreatment());
+      em.persist(account);
+    } else {
+      account.describe(command.seller(), buyer, command.taxTreatment());
+    }
+    if (!Facts.of(account).equals(before)) {
+      events.tenant(
+          before == null ? "billing-account.created" : "billing-account.changed",
+          id,
+          null,
+          "billing-account",
+          id,
+          tenant.name(),
+          before,
+          Facts.of(account));
+    }
+    em.flush();
+    return view(tenant, account);
+  }
+
+  private Tenant tenant(UUID id) {
+    Tenant tenant = em.find(Tenant.class, id);
+    if (tenant == null) {
+      throw new NotFoundException();
+    }
+    return tenant;
+  }
+
+  private BillingAccountView view(Tenant tenant, BillingAccount account) {
+    String currency = currency(tenant.id());
+    return new BillingAccountView(
+        tenant.id(),
+        account == null ? null : account.sellerId(),
+        account == null ? null : em.find(Seller.class, account.sellerId()).party().legalName(),
+        account == null ? null : Parties.view(account.buyer()),
+        account == null ? TaxTreatment.STANDARD : account.taxTreatment(),
+        account == null ? null : account.closedUntil(),
+        credits.of(tenant.id(), currency),
+        currency,
+        account == null ? null : account.version());
+  }
+}

@@ -1,0 +1,16 @@
+package org.nephos.invoice;
+
+import org.nephos.json.Json;
+
+/** Seller and buyer as they are kept with an invoice. */
+final class PartyText {
+  private PartyText() {}
+
+  static String write(PartyData party) {
+    return Json.write(party);
+  }
+
+  static PartyData read(String text) {
+    return Json.read(text, PartyData.class);
+  }
+}
