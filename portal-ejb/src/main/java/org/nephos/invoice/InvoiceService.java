@@ -83,6 +83,7 @@ public class InvoiceService implements InvoiceFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public BillingRunView issueDue(@Names(ResourceKind.TENANT) UUID tenant) {
     return RunList.view(billing.run(tenant));
   }
@@ -97,6 +98,7 @@ public class InvoiceService implements InvoiceFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public InvoiceView credit(
       @Names(ResourceKind.INVOICE) UUID id, CreditInvoice command, String idempotencyKey) {
     Ref note =
@@ -112,6 +114,7 @@ public class InvoiceService implements InvoiceFacade {
 
   @Override
   @Requires(Permission.CLOUD_OPERATE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public InvoiceView pay(
       @Names(ResourceKind.INVOICE) UUID id, RecordPayment command, String idempotencyKey) {
     idempotency.once(

@@ -54,7 +54,11 @@ class Sellers {
     SaveSeller command = checked(given);
     Seller seller =
         new Seller(
-            UUID.randomUUID(), Parties.data(command.party()), command.invoicePrefix(), command.paymentDays(), clock.now());
+            UUID.randomUUID(),
+            Parties.data(command.party()),
+            command.invoicePrefix(),
+            command.paymentDays(),
+            clock.now());
     try {
       em.persist(seller);
       em.flush();

@@ -98,8 +98,7 @@ class TaxEditing {
     List<Violation> violations = new ArrayList<>();
     if (command.country() == null || !COUNTRIES.contains(command.country())) {
       violations.add(
-          new Violation(
-              "country", "unknown", "Give a country of ISO 3166, two letters, as DE."));
+          new Violation("country", "unknown", "Give a country of ISO 3166, two letters, as DE."));
     }
     if (command.category() == null) {
       violations.add(new Violation("category", "required", "Give a category."));

@@ -3,6 +3,8 @@ package org.nephos.tenancy;
 import static org.nephos.testing.DemoPeople.acmeAdmin;
 import static org.nephos.testing.DemoPeople.acmeUser;
 
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,6 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.nephos.catalog.CatalogService;
 import org.nephos.catalog.api.CreateKeypair;
+import org.nephos.invoice.CreditService;
+import org.nephos.invoice.InvoiceService;
+import org.nephos.invoice.api.AddManualItem;
+import org.nephos.invoice.api.CreditView;
+import org.nephos.invoice.api.GrantCredit;
 import org.nephos.lease.LeaseService;
 import org.nephos.lease.api.ExtendLease;
 import org.nephos.order.OrderPolicyService;
@@ -30,6 +37,8 @@ import org.nephos.tenancy.api.CreateInvitation;
 import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Callers;
+import org.nephos.testing.DemoPeople;
+import org.nephos.testing.InvoiceCloud;
 import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
@@ -112,6 +121,27 @@ final class IsolatedThings {
               .get(OrderPolicyService.class)
               .create(new CreateOrderPolicy(id(ResourceKind.TENANT), refusal()), null);
         });
+    invoice();
+  }
+
+  /** What acme owes for the month of now, which is over as far as billing can tell. */
+  private void invoice() {
+    UUID tenant = id(ResourceKind.TENANT);
+    portal.as(
+        DemoPeople.operator(),
+        () -> {
+          InvoiceCloud.account(portal, tenant);
+          CreditService credits = portal.get(CreditService.class);
+          credits.grant(
+              new GrantCredit(tenant, CreditView.Kind.GOODWILL, BigDecimal.ONE, "isolated", null),
+              null);
+          credits.addManualItem(
+              new AddManualItem(tenant, null, "isolated", BigDecimal.TEN, null), null);
+          portal.use(Clock.offset(Clock.systemUTC(), Duration.ofDays(40)));
+          portal.get(InvoiceService.class).issueDue(tenant);
+          portal.use(Clock.systemUTC());
+          return null;
+        });
   }
 
   private static OrderPolicySpec refusal() {
@@ -186,6 +216,10 @@ final class IsolatedThings {
           case HOST -> "select id from host";
           case PRICE_PLAN -> "select id from price_plan";
           case RATE -> "select id from rate";
+          case SELLER -> "select id from seller";
+          case CREDIT -> "select id from credit" + acmes;
+          case MANUAL_ITEM -> "select id from manual_item" + acmes;
+          case INVOICE -> "select id from invoice" + acmes + " and kind = 'INVOICE'";
         });
   }
 
