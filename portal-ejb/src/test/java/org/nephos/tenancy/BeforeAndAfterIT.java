@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import org.nephos.audit.AuditService;
 import org.nephos.audit.api.AuditView;
 import org.nephos.audit.api.AuditView.FieldChange;
 import org.nephos.billing.PricePlanService;
+import org.nephos.billing.TaxCategory;
+import org.nephos.billing.TaxTreatment;
 import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.CreatePricePlan;
@@ -40,6 +43,17 @@ import org.nephos.compute.InstanceService;
 import org.nephos.compute.api.PatchInstance;
 import org.nephos.driver.FailureKind;
 import org.nephos.driver.FaultInjection.Fault;
+import org.nephos.invoice.BillingAccountService;
+import org.nephos.invoice.CreditService;
+import org.nephos.invoice.InvoiceService;
+import org.nephos.invoice.api.AddManualItem;
+import org.nephos.invoice.api.AddTaxRate;
+import org.nephos.invoice.api.CreditInvoice;
+import org.nephos.invoice.api.CreditView;
+import org.nephos.invoice.api.GrantCredit;
+import org.nephos.invoice.api.RecordPayment;
+import org.nephos.invoice.api.SaveSeller;
+import org.nephos.invoice.api.SellerView;
 import org.nephos.job.JobService;
 import org.nephos.lease.LeaseService;
 import org.nephos.lease.api.ChangeLeasePolicy;
@@ -75,6 +89,7 @@ import org.nephos.tenancy.api.SubmitSignUp;
 import org.nephos.testing.Acme;
 import org.nephos.testing.Callers;
 import org.nephos.testing.DemoPeople;
+import org.nephos.testing.InvoiceCloud;
 import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Tenants;
@@ -249,6 +264,7 @@ class BeforeAndAfterIT {
         id -> none(() -> presets.delete(id)),
         "limits.vcpus");
     prices(olga);
+    money(olga);
     put(
         "LeaseFacade.changePolicyOfCloud",
         olga,
@@ -619,6 +635,123 @@ class BeforeAndAfterIT {
         withTerm,
         id -> none(() -> prices.deleteTerm(id, terms.get(id))),
         "amount");
+  }
+
+  private static void money(Caller olga) {
+    BillingAccountService accounts = portal.get(BillingAccountService.class);
+    CreditService credits = portal.get(CreditService.class);
+    InvoiceService invoices = portal.get(InvoiceService.class);
+    Callable<UUID> seller =
+        () -> as(olga, () -> InvoiceCloud.seller(portal, InvoiceCloud.prefix(), 14)).id();
+    AddManualItem item = new AddManualItem(tenant, null, "Help", BigDecimal.TEN, null);
+    Callable<UUID> manual = () -> as(olga, () -> credits.addManualItem(item, null)).id();
+    put(
+        "BillingAccountFacade.createSeller",
+        olga,
+        null,
+        id -> InvoiceCloud.seller(portal, InvoiceCloud.prefix(), 14),
+        "invoicePrefix",
+        "party.legalName");
+    put(
+        "BillingAccountFacade.changeSeller",
+        olga,
+        seller,
+        id -> {
+          SellerView now = accounts.seller(id);
+          return accounts.changeSeller(
+              id, new SaveSeller(now.party(), now.invoicePrefix(), 77), now.version());
+        },
+        "paymentDays");
+    put(
+        "BillingAccountFacade.changeAccount",
+        olga,
+        seller,
+        id -> none(() -> InvoiceCloud.account(portal, tenant, id, TaxTreatment.EXEMPT)),
+        "seller",
+        "taxTreatment");
+    put(
+        "BillingAccountFacade.addTaxRate",
+        olga,
+        null,
+        id ->
+            accounts.addTaxRate(
+                new AddTaxRate("FR", TaxCategory.STANDARD, BigDecimal.TEN, LocalDate.EPOCH), null),
+        "percent");
+    put(
+        "CreditFacade.grant",
+        olga,
+        null,
+        id ->
+            credits.grant(
+                new GrantCredit(tenant, CreditView.Kind.PREPAID, BigDecimal.TEN, "paid", null),
+                null),
+        "amount");
+    put(
+        "CreditFacade.addManualItem",
+        olga,
+        null,
+        id -> credits.addManualItem(item, null),
+        "amount");
+    put(
+        "CreditFacade.deleteManualItem",
+        olga,
+        manual,
+        id -> none(() -> credits.deleteManualItem(id)),
+        "amount");
+    put(
+        "InvoiceFacade.issueDue",
+        olga,
+        () -> {
+          UUID client = as(olga, () -> client());
+          later();
+          return client;
+        },
+        invoices::issueDue,
+        "state");
+    Callable<UUID> issued =
+        () -> {
+          UUID client = as(olga, () -> client());
+          later();
+          as(olga, () -> invoices.issueDue(client));
+          return as(
+                  olga,
+                  () ->
+                      invoices.invoices(
+                          ListQuery.firstPage()
+                              .with("tenant", client.toString())
+                              .with("state", "ISSUED")))
+              .items()
+              .get(0)
+              .id();
+        };
+    put(
+        "InvoiceFacade.pay",
+        olga,
+        issued,
+        id -> invoices.pay(id, new RecordPayment(BigDecimal.ONE, "ref", null), null),
+        "state",
+        "paid");
+    put(
+        "InvoiceFacade.credit",
+        olga,
+        issued,
+        id -> invoices.credit(id, new CreditInvoice(null, "wrong"), null),
+        "state",
+        "credited");
+  }
+
+  /** A tenant that owes something for the month of now. */
+  private static UUID client() {
+    UUID client = portal.get(TenantService.class).create(named(name()), null).id();
+    InvoiceCloud.account(portal, client);
+    portal
+        .get(CreditService.class)
+        .addManualItem(new AddManualItem(client, null, "Help", BigDecimal.TEN, null), null);
+    return client;
+  }
+
+  private static void later() {
+    portal.use(Clock.offset(Clock.systemUTC(), Duration.ofDays(40)));
   }
 
   private static AddRate rate(UUID plan) {
