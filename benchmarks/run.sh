@@ -7,6 +7,8 @@
 #   benchmarks/run.sh orders-per-second [SECONDS]     the order facade and pgbench with its statements, in turns
 #   benchmarks/run.sh orders-by-http [SECONDS]        the same over HTTP, on the simulator
 #   benchmarks/run.sh memory [ROUNDS]                 of all servers, at rest and after so many orders
+#   benchmarks/run.sh rating [ROUNDS]                 usage of a million intervals and INSERT … SELECT, in turns
+#   benchmarks/run.sh focus-export [ROUNDS]           a million rows of FOCUS and COPY TO, in turns; the heap
 #
 # The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
 # private one that it starts and ends (root). The others start an instance of their own, on ports of its
@@ -23,7 +25,7 @@ DEMO_HOST=$ROOT/virt-drivers/driver-libvirt/host/demo-host.sh
 CLASSES="$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"
 
 usage() {
-    sed -n '4,9s/^# *//p' "$0" >&2
+    sed -n '4,11s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -45,6 +47,7 @@ floor_uri() {
 # $1 "off" for the simulator only
 begin_instance() {
     export NEPHOS_HOME="$INSTANCE" NEPHOS_PORT=18480 NEPHOS_OIDC_PORT=18580 NEPHOS_MANAGEMENT_PORT=18590
+    export NEPHOS_DEMO_HISTORY=off
     [ "$1" != off ] || export NEPHOS_LIBVIRT=off
     NEPHOS_JAVA_OPTS="-Dnephos.demo.simulated-vcpus=100000 -Dnephos.api.burst=1000000 -Dnephos.api.rate=1000000 \
 -Dnephos.driver.simulator.latency=PT0S -Dnephos.driver.simulator.stop-latency=PT0S"
@@ -53,6 +56,17 @@ begin_instance() {
     sh "$ROOT/nephos" up >&2
     eval "$(sh "$ROOT/nephos" env)"
     export NEPHOS_URL NEPHOS_OIDC_ISSUER NEPHOS_OIDC_CLIENT NEPHOS_DEMO_PASSWORD NEPHOS_LIBVIRT_URI
+}
+
+# $1 a class, $2 its argument; on a PostgreSQL of its own, which is ended afterwards
+on_postgres() {
+    build
+    database=$SHARED/benchmark/postgres
+    trap 'sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$database" >&2; rm -rf "$database"' EXIT
+    eval "$(sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$database")"
+    java -cp "$CLASSES" "-Dnephos.pgbench=$(find /usr/lib/postgresql -name pgbench | sort -V | tail -n 1)" \
+        "-Dnephos.test.db.url=$NEPHOS_DB_URL" "-Dnephos.test.db.user=$NEPHOS_DB_USER" \
+        "-Dnephos.test.db.password=$NEPHOS_DB_PASSWORD" "org.nephos.benchmark.$1" "$2" 2>"$SHARED/benchmark/${1##*.}.log"
 }
 
 [ $# -ge 1 ] && [ $# -le 2 ] || usage
@@ -75,13 +89,13 @@ case $1 in
         java -cp "$CLASSES" org.nephos.benchmark.order.OrderToActive "${2:-100}"
         ;;
     orders-per-second)
-        build
-        database=$SHARED/benchmark/postgres
-        trap 'sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$database" >&2; rm -rf "$database"' EXIT
-        eval "$(sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$database")"
-        java -cp "$CLASSES" "-Dnephos.pgbench=$(find /usr/lib/postgresql -name pgbench | sort -V | tail -n 1)" \
-            "-Dnephos.test.db.url=$NEPHOS_DB_URL" "-Dnephos.test.db.user=$NEPHOS_DB_USER" \
-            "-Dnephos.test.db.password=$NEPHOS_DB_PASSWORD" org.nephos.benchmark.order.OrdersPerSecond "${2:-10}" 2>"$SHARED/benchmark/orders.log"
+        on_postgres order.OrdersPerSecond "${2:-10}"
+        ;;
+    rating)
+        on_postgres billing.RatingBesideInsert "${2:-5}"
+        ;;
+    focus-export)
+        on_postgres billing.FocusBesideCopy "${2:-5}"
         ;;
     orders-by-http)
         build

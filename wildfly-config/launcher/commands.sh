@@ -256,6 +256,7 @@ Settings, by environment:
                           another database, as jdbc:postgresql://… (an H2 file under NEPHOS_HOME)
   NEPHOS_USE_LIBVIRT      that libvirt instead of a private one, as qemu:///system
   NEPHOS_LIBVIRT=off      no hypervisor, the simulator only
+  NEPHOS_DEMO_HISTORY=off at the first 'up': no made-up year of the tenant acme
   NEPHOS_JAVA_OPTS, NEPHOS_OIDC_JAVA_OPTS
                           more options for the two Java processes
   NEPHOS_EAR              deploy this archive, and build nothing

@@ -67,6 +67,7 @@ write_properties() {
             property nephos.image.demo "$LIBVIRT_IMAGE"
             property nephos.driver.simulator.journal "$NEPHOS_HOME/data/simulator.journal"
             property nephos.demo true
+            [ "${NEPHOS_DEMO_HISTORY:-on}" = off ] || property nephos.demo.history true
             property nephos.faces.stage "${NEPHOS_STAGE:-Production}"
             [ -z "${NEPHOS_DB_URL:-}" ] || property nephos.db.url "$NEPHOS_DB_URL"
             [ -z "${NEPHOS_DB_USER:-}" ] || property nephos.db.user "$NEPHOS_DB_USER"

@@ -83,6 +83,13 @@ ALTER TABLE tenant ADD COLUMN closed_at TIMESTAMP(6) WITH TIME ZONE;
 UPDATE tenant SET closed_at = (SELECT MAX(e.at) FROM event e
   WHERE e.type = 'tenant.closed' AND e.resource_id = tenant.id) WHERE state = 'CLOSED';
 
+-- How far the demonstration's made-up year has been made: step 0 is its beginning, and says how it stands.
+CREATE TABLE demo_history (
+  step INTEGER PRIMARY KEY,
+  at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  state VARCHAR(16) NOT NULL CHECK (state IN ('BEGUN', 'DONE', 'FAILED'))
+);
+
 -- What a resource was, besides how large, while it was metered; NULL where it does not apply. Events say it in
 -- their meters.
 ALTER TABLE usage_record ADD COLUMN flavor_id UUID;

@@ -14,7 +14,7 @@ import org.nephos.time.PortalClock;
 /** What can be ordered: sizes, an image that boots everywhere, and the network for all. */
 @ApplicationScoped
 class DemoCatalog {
-  private static final UUID IMAGE = DemoIds.of("image", "small-linux");
+  static final UUID IMAGE = DemoIds.of("image", "small-linux");
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;

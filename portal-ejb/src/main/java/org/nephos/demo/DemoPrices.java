@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.nephos.metering.Meter;
@@ -25,6 +26,8 @@ class DemoPrices {
           Meter.INSTANCE_RAM, new BigDecimal("0.0045"),
           Meter.INSTANCE_DISK, new BigDecimal("0.00012"));
 
+  private static final BigDecimal EARLIER_VCPU = new BigDecimal("0.0130");
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -32,6 +35,22 @@ class DemoPrices {
 
   /** The plan is made with its rates; later they are the operator's. */
   void ensure() {
+    ensure(PRICES, VALID_FROM);
+  }
+
+  /** What was asked for before today's prices; the operator of the made-up year changes them. */
+  void ensureEarlier(Instant from) {
+    Map<Meter, BigDecimal> earlier = new EnumMap<>(PRICES);
+    earlier.put(Meter.INSTANCE_VCPU, EARLIER_VCPU);
+    ensure(earlier, from);
+  }
+
+  /** What it costs today. */
+  static BigDecimal of(Meter meter) {
+    return PRICES.get(meter);
+  }
+
+  private void ensure(Map<Meter, BigDecimal> prices, Instant from) {
     boolean there =
         !em.createNativeQuery("select id from price_plan where id = :id", UUID.class)
             .setParameter("id", STANDARD)
@@ -46,19 +65,19 @@ class DemoPrices {
         .setParameter("id", STANDARD)
         .setParameter("now", clock.now())
         .executeUpdate();
-    PRICES.forEach(this::rate);
+    prices.forEach((meter, price) -> rate(meter, price, from));
   }
 
-  private void rate(Meter meter, BigDecimal price) {
+  private void rate(Meter meter, BigDecimal price, Instant from) {
     em.createNativeQuery(
             "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from)"
                 + " values (:id, :plan, :meter, :unit, :price, :from)")
-        .setParameter("id", DemoIds.of("rate", meter.word() + "/" + VALID_FROM))
+        .setParameter("id", DemoIds.of("rate", meter.word() + "/" + from))
         .setParameter("plan", STANDARD)
         .setParameter("meter", meter.word())
         .setParameter("unit", meter.unit())
         .setParameter("price", price)
-        .setParameter("from", VALID_FROM)
+        .setParameter("from", from)
         .executeUpdate();
   }
 }

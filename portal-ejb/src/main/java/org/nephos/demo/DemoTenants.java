@@ -21,8 +21,12 @@ import org.nephos.time.PortalClock;
 /** Two tenants, and who may do what in them; the accounts are those of the demo realm. */
 @ApplicationScoped
 class DemoTenants {
+  static final UUID ACME = DemoIds.of("tenant", "acme");
+  static final UUID GLOBEX = DemoIds.of("tenant", "globex");
+  static final UUID ACME_DEFAULT = DemoIds.of("project", "acme/default");
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
   private static final String PROJECT = "default";
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final Map<QuotaResource, Long> PROJECT_LIMITS =
       limits(20, 40, 40_960, 400, 20, 500, 20, 10, 5, 10, 20);
   private static final Map<QuotaResource, Long> TENANT_LIMITS =
@@ -44,24 +48,30 @@ class DemoTenants {
   }
 
   void ensure() {
-    person(1, "operator", "Olivia Berg", "operator@cloud.example");
-    member(1, Role.OPERATOR, null, null);
-    UUID acme = tenant("acme", "Acme Works", "aurora");
-    UUID acmeDefault = project(acme, "acme");
-    person(11, "acme-admin", "Amir Haddad", "admin@acme.example");
-    member(11, Role.TENANT_ADMIN, acme, null);
-    person(12, "acme-user", "Una Lindqvist", "user@acme.example");
-    member(12, Role.MEMBER, acme, acmeDefault);
-    person(13, "acme-viewer", "Victor Okafor", "viewer@acme.example");
-    member(13, Role.VIEWER, acme, acmeDefault);
-    person(14, "acme-billing", "Bea Moreau", "billing@acme.example");
-    member(14, Role.BILLING, acme, null);
+    ensureOperator();
+    ensureAcme();
     UUID globex = tenant("globex", "Globex", "nephos");
     UUID globexDefault = project(globex, "globex");
-    person(21, "globex-admin", "Grace Tanaka", "admin@globex.example");
-    member(21, Role.TENANT_ADMIN, globex, null);
-    person(22, "globex-user", "Gustav Novak", "user@globex.example");
-    member(22, Role.MEMBER, globex, globexDefault);
+    member(DemoPerson.GLOBEX_ADMIN, Role.TENANT_ADMIN, globex, null);
+    member(DemoPerson.GLOBEX_USER, Role.MEMBER, globex, globexDefault);
+  }
+
+  void ensureOperator() {
+    member(DemoPerson.OPERATOR, Role.OPERATOR, null, null);
+  }
+
+  void ensureAcme() {
+    UUID acme = tenant("acme", "Acme Works", "aurora");
+    UUID acmeDefault = project(acme, "acme");
+    member(DemoPerson.ACME_ADMIN, Role.TENANT_ADMIN, acme, null);
+    member(DemoPerson.ACME_USER, Role.MEMBER, acme, acmeDefault);
+    member(DemoPerson.ACME_VIEWER, Role.VIEWER, acme, acmeDefault);
+    member(DemoPerson.ACME_BILLING, Role.BILLING, acme, null);
+  }
+
+  /** Whether it has been made before. */
+  boolean hasAcme() {
+    return em.find(Tenant.class, ACME) != null;
   }
 
   private UUID tenant(String name, String displayName, String brand) {
@@ -92,17 +102,13 @@ class DemoTenants {
     limits.forEach((resource, limit) -> quota.setLimit(id, resource, limit));
   }
 
-  private void person(int number, String username, String displayName, String email) {
-    UUID id = DemoIds.person(number);
-    if (em.find(Person.class, id) == null) {
-      em.persist(new Person(id, username, displayName, email, clock.now()));
+  private void member(DemoPerson who, Role role, UUID tenant, UUID project) {
+    if (em.find(Person.class, who.id()) == null) {
+      em.persist(new Person(who.id(), who.username(), who.displayName(), who.email(), clock.now()));
     }
-  }
-
-  private void member(int number, Role role, UUID tenant, UUID project) {
-    UUID id = DemoIds.of("membership", number + "/" + role.name().toLowerCase(Locale.ROOT));
+    UUID id = DemoIds.of("membership", who.number() + "/" + role.name().toLowerCase(Locale.ROOT));
     if (em.find(Membership.class, id) == null) {
-      em.persist(new Membership(id, DemoIds.person(number), role, tenant, project, clock.now()));
+      em.persist(new Membership(id, who.id(), role, tenant, project, clock.now()));
     }
   }
 }

@@ -27,7 +27,7 @@ import org.nephos.monitoring.PortalMeters;
 /** Leases jobs and hands them to workers; woken after commits, polling as the fallback. */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn("DemoData")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobDispatcher {

@@ -3,6 +3,7 @@ package org.nephos.placement;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -48,11 +49,38 @@ public class DriverRegistry {
     open.put(name, driver);
   }
 
+  /**
+   * Lets a driver of its own, with its own clock, answer under a name while something is done.
+   *
+   * @param other settings in the place of the configured ones; empty for one that is left out
+   */
+  public void with(String name, Clock by, Map<String, String> other, Runnable work) {
+    Map<String, String> settings = settings(name);
+    settings.putAll(other);
+    settings.values().removeIf(String::isEmpty);
+    HypervisorDriver own = provider(name).open(by, settings);
+    HypervisorDriver before = open.put(name, own);
+    try {
+      work.run();
+    } finally {
+      if (before == null) {
+        open.remove(name);
+      } else {
+        open.put(name, before);
+      }
+      own.close();
+    }
+  }
+
   private HypervisorDriver load(String name) {
+    return provider(name).open(clock.clock(), settings(name));
+  }
+
+  private static DriverProvider provider(String name) {
     for (DriverProvider provider :
         ServiceLoader.load(DriverProvider.class, DriverProvider.class.getClassLoader())) {
       if (provider.name().equals(name)) {
-        return provider.open(clock.clock(), settings(name));
+        return provider;
       }
     }
     throw new DriverException(FailureKind.UNSUPPORTED, "There is no driver named " + name + ".");

@@ -1,0 +1,157 @@
+package org.nephos.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nephos.billing.BillingMonth;
+import org.nephos.persistence.Transactions;
+import org.nephos.placement.DriverRegistry;
+import org.nephos.placement.HostProbes;
+import org.nephos.tenancy.api.Caller;
+import org.nephos.tenancy.api.CallerScope;
+import org.nephos.time.PortalClock;
+
+/**
+ * A made-up year of the tenant acme: made once, in a new cloud, before anything else runs in it, by
+ * the portal itself with its clock put back a year and forward again, deed by deed. Nothing of it
+ * runs at its end. What a crash cuts off goes on at the next start.
+ */
+@ApplicationScoped
+public class DemoHistory {
+  private static final Logger LOG = Logger.getLogger(DemoHistory.class.getName());
+  private static final int MONTHS = 12;
+
+  /** The last month is over for so long that it has been invoiced. */
+  private static final Duration AFTER_LAST_MONTH = Duration.ofHours(3);
+
+  private static final String SIMULATOR = "simulator";
+  private static final String JOURNAL = "journal";
+
+  @Inject private PortalClock clock;
+  @Inject private Transactions transactions;
+  @Inject private HistoryLog log;
+  @Inject private HistoryWork work;
+  @Inject private DemoYear year;
+  @Inject private DemoPrices prices;
+  @Inject private DemoBilling billing;
+  @Inject private DemoCatalog catalog;
+  @Inject private DemoTenants tenants;
+  @Inject private DemoHosts hosts;
+  @Inject private DriverRegistry drivers;
+  @Inject private HostProbes probes;
+
+  /**
+   * Makes what is missing of the year. A cloud that has its tenants already gets none; one whose
+   * year fails keeps what there is of it, and the portal starts all the same.
+   */
+  public void ensure() {
+    begin();
+    Clock before = clock.clock();
+    transactions.runInNew(
+        () ->
+            log.lock()
+                .filter(HistoryLog.Begun::isOpen)
+                .ifPresent(
+                    open -> {
+                      try {
+                        log.end(made(open.from()));
+                      } finally {
+                        clock.use(before);
+                      }
+                    }));
+  }
+
+  /** What comes after it, when the rest of the cloud is there. */
+  public void follow() {
+    if (transactions.inNew(log::begun).isPresent()) {
+      billing.ensureGlobex();
+    }
+  }
+
+  private void begin() {
+    try {
+      transactions.runInNew(
+          () -> {
+            if (log.begun().isEmpty() && !tenants.hasAcme()) {
+              log.begin(beginning());
+            }
+          });
+    } catch (PersistenceException e) {
+      // Another node that starts at the same time was quicker.
+      LOG.log(Level.FINE, "the made-up year is another's", e);
+    }
+  }
+
+  private Instant beginning() {
+    Instant now = clock.now().minus(AFTER_LAST_MONTH);
+    YearMonth last = BillingMonth.of(now, DemoTenants.ZONE).month();
+    return new BillingMonth(last.minusMonths(MONTHS), DemoTenants.ZONE).from();
+  }
+
+  private boolean made(Instant from) {
+    long began = System.nanoTime();
+    HistoryClock moved = new HistoryClock(from.minus(Duration.ofDays(1)));
+    clock.use(moved);
+    try {
+      drivers.with(SIMULATOR, moved, settings(), () -> play(from, moved));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the made-up year of the demonstration broke off", e);
+      return false;
+    }
+    LOG.log(
+        Level.INFO,
+        "made up a year of the tenant acme in {0} ms",
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
+    return true;
+  }
+
+  /** Guests that start at once, kept apart from those of later. */
+  private static Map<String, String> settings() {
+    String journal = System.getProperty("nephos.driver." + SIMULATOR + "." + JOURNAL, "");
+    return Map.of(
+        "latency",
+        "PT0S",
+        "stop-latency",
+        "PT0S",
+        JOURNAL,
+        journal.isBlank() ? "" : journal.strip() + ".made-up-year");
+  }
+
+  private void play(Instant from, HistoryClock moved) {
+    asSystem(() -> transactions.runInNew(() -> seed(moved.instant())));
+    billing.ensureSeller();
+    List<HistoryStep> steps =
+        year.steps(BillingMonth.of(from, DemoTenants.ZONE).month(), MONTHS, moved);
+    int done = transactions.inNew(log::lastStep);
+    asSystem(probes::probeAll);
+    for (int n = done + 1; n <= steps.size(); n++) {
+      HistoryStep step = steps.get(n - 1);
+      int number = n;
+      moved.to(step.at());
+      step.deed().run();
+      asSystem(() -> work.finish(moved));
+      transactions.runInNew(() -> log.done(number, step.at()));
+    }
+  }
+
+  private void seed(Instant at) {
+    prices.ensureEarlier(at);
+    tenants.ensureOperator();
+    catalog.ensure(null);
+    hosts.ensure("");
+  }
+
+  private static void asSystem(Runnable work) {
+    try (CallerScope scope = CallerScope.open(Caller.system("demo"))) {
+      work.run();
+    }
+  }
+}
