@@ -43,6 +43,7 @@ class EjbArchitectureTest {
           "BillingAccountService.seller",
           "BillingAccountService.sellers",
           "BillingAccountService.taxRates",
+          "BillingAccountService.unbilled",
           "HostService.capacity",
           "HostService.get",
           "HostService.list",

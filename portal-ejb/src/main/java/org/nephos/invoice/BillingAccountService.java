@@ -13,6 +13,7 @@ import org.nephos.invoice.api.SaveBillingAccount;
 import org.nephos.invoice.api.SaveSeller;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.invoice.api.TaxRateView;
+import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.Permission;
@@ -55,6 +56,12 @@ public class BillingAccountService implements BillingAccountFacade {
   public SellerView changeSeller(
       @Names(ResourceKind.SELLER) UUID id, SaveSeller command, Long expectedVersion) {
     return transactions.inNew(() -> sellers.change(id, command, expectedVersion));
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public List<UnbilledTenantView> unbilled() {
+    return accounts.unbilled();
   }
 
   @Override

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.PricePlan;
 import org.nephos.billing.TaxTreatment;
 import org.nephos.invoice.api.BillingAccountView;
 import org.nephos.invoice.api.SaveBillingAccount;
+import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
 import org.nephos.tenancy.Tenant;
@@ -17,6 +19,8 @@ import org.nephos.tenancy.Tenant;
 /** Whom tenants' invoices are made out to, as a part of the caller's transaction. */
 @ApplicationScoped
 class BillingAccounts {
+  private static final int UNBILLED = 100;
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -32,6 +36,21 @@ class BillingAccounts {
   /** The account; of a tenant that has none yet, an empty one. */
   BillingAccountView of(UUID tenant) {
     return view(tenant(tenant), em.find(BillingAccount.class, tenant));
+  }
+
+  /** Tenants without one, by name; no more than a page has room for. */
+  List<UnbilledTenantView> unbilled() {
+    return em
+        .createQuery(
+            "select t from Tenant t where t.closedAt is null and not exists"
+                + " (select 1 from BillingAccount a where a.tenantId = t.id)"
+                + " order by t.displayName, t.id",
+            Tenant.class)
+        .setMaxResults(UNBILLED)
+        .getResultList()
+        .stream()
+        .map(tenant -> new UnbilledTenantView(tenant.id(), tenant.displayName()))
+        .toList();
   }
 
   /** The currency of a tenant's plan. */

@@ -2,6 +2,10 @@ package org.nephos.invoice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,14 @@ import org.nephos.invoice.api.InvoiceState;
 import org.nephos.invoice.api.InvoiceView;
 import org.nephos.list.ListDefinition;
 import org.nephos.list.ListReader;
+import org.nephos.list.ListReader.Condition;
 import org.nephos.list.Marker;
 import org.nephos.list.Parse;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.ReadScope;
+import org.nephos.time.PortalClock;
 
 /**
  * Invoices page by page, with the drafts of the tenants that are asked for at their places among
@@ -30,12 +36,16 @@ class InvoiceList {
   private static final String NUMBER = "number";
   static final String TOTAL = "total";
   private static final String TENANT = "tenant";
+  private static final String MONTH = "month";
+  private static final String OVERDUE = "overdue";
 
   private static final ListDefinition<Invoice> LIST =
       ListDefinition.of(Invoice.class, "-" + PERIOD)
           .equal(TENANT, "tenantId", Parse::uuid)
           .equal("state", "state", Parse.constant(Invoice.State.class))
           .equal("kind", "kind", Parse.constant(Invoice.Kind.class))
+          .filter(MONTH, "e.periodFrom <= :month and e.periodTo > :month", InvoiceList::middle)
+          .filter(OVERDUE, ":overdue = true", InvoiceList::yes)
           .contains(NUMBER, "number")
           .sort(PERIOD, "periodFrom", Parse::instant)
           .sort(NUMBER, "number", Parse::text)
@@ -45,6 +55,7 @@ class InvoiceList {
   @Inject private InvoiceViews views;
   @Inject private Drafts drafts;
   @Inject private Transactions transactions;
+  @Inject private PortalClock clock;
 
   /** The invoices of the tenants of a scope. */
   Page<InvoiceView> page(ListQuery query, ReadScope scope) {
@@ -58,7 +69,7 @@ class InvoiceList {
     for (UUID tenant : tenants) {
       for (InvoiceContent content : drafts.of(tenant)) {
         InvoiceView draft = transactions.inNew(() -> views.draft(content, true));
-        if (order.isBehindMarker(draft)) {
+        if (isOfMonth(query, draft) && order.isBehindMarker(draft)) {
           merged.add(draft);
         }
       }
@@ -71,8 +82,43 @@ class InvoiceList {
   }
 
   private Page<InvoiceView> issued(ListQuery query, ReadScope scope) {
-    return lists.page(
-        LIST, query, List.of(Credits.within(scope)), InvoiceList::position, views::listed);
+    List<Condition> conditions =
+        query.filters().containsKey(OVERDUE)
+            ? List.of(Credits.within(scope), overdue())
+            : List.of(Credits.within(scope));
+    return lists.page(LIST, query, conditions, InvoiceList::position, views::listed);
+  }
+
+  /** What {@link Invoice#isOverdue} says, of rows. */
+  private Condition overdue() {
+    return new Condition(
+        "e.dueAt < :now and e.kind = :invoice and e.total - e.credited - e.paid > 0",
+        Map.of("now", clock.now(), "invoice", Invoice.Kind.INVOICE));
+  }
+
+  private static Object yes(String text) {
+    if (!text.equals("true")) {
+      throw new IllegalArgumentException("only true");
+    }
+    return true;
+  }
+
+  /** A moment that is within the month in every time zone. */
+  private static Instant middle(String text) {
+    try {
+      if (text.length() != 7) {
+        throw new IllegalArgumentException("no month");
+      }
+      return YearMonth.parse(text).atDay(15).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no month", e);
+    }
+  }
+
+  private static boolean isOfMonth(ListQuery query, InvoiceView draft) {
+    String month = query.filters().get(MONTH);
+    return month == null
+        || (!draft.from().isAfter(middle(month)) && draft.to().isAfter(middle(month)));
   }
 
   private static Marker.Position position(Invoice invoice) {
@@ -91,6 +137,7 @@ class InvoiceList {
     Map<String, String> filters = query.filters();
     boolean none =
         filters.containsKey(NUMBER)
+            || filters.containsKey(OVERDUE)
             || !filters.getOrDefault("state", "DRAFT").equals(InvoiceState.DRAFT.name())
             || !filters.getOrDefault("kind", "INVOICE").equals(InvoiceView.Kind.INVOICE.name())
             || NUMBER.equals(DraftOrder.field(query));

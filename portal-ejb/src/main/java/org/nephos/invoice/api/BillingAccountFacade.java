@@ -19,6 +19,12 @@ public interface BillingAccountFacade {
   /** Changes a seller; invoices that are issued keep what they say. The prefix cannot change. */
   SellerView changeSeller(UUID id, SaveSeller command, Long expectedVersion);
 
+  /**
+   * Tenants that cannot be billed, for nobody has said who sells and who buys; by name, at most
+   * 100, without those that are closed. For the operator.
+   */
+  List<UnbilledTenantView> unbilled();
+
   /** Whom a tenant's invoices are made out to; for who sees its invoices. */
   BillingAccountView account(UUID tenant);
 

@@ -17,8 +17,9 @@ public interface InvoiceFacade {
   /**
    * Invoices and credit notes, newest period first, without their items; the drafts of months that
    * are not issued yet are among them. Filters {@code tenant}, {@code state}, {@code kind}, {@code
-   * number}; sorts {@code period}, {@code number}, {@code total}. A month with nothing in it has no
-   * invoice.
+   * number}, {@code month} (as in {@code 2026-01}, by each tenant's calendar), {@code overdue}
+   * ({@code true}); sorts {@code period}, {@code number}, {@code total}. A month with nothing in it
+   * has no invoice.
    */
   Page<InvoiceView> invoices(ListQuery query);
 

@@ -24,7 +24,7 @@ public class NavBacking {
       Set.of("act", "newRole", "pick", "placed", "reason", "token");
 
   /** Folders whose pages are entries of their own. */
-  private static final Set<String> MANY_ENTRIES = Set.of("/request/");
+  private static final Set<String> MANY_ENTRIES = Set.of("/request/", "/billing/");
 
   @Inject private HttpServletRequest request;
 

@@ -13,6 +13,9 @@ import org.nephos.billing.Money;
 public class Amounts {
   private static final int KIBI = 1024;
 
+  /** How fine exact costs are. */
+  private static final int MOST_DECIMALS = 12;
+
   /** An amount that is billed: two decimals. Empty for null. */
   public String money(Money money) {
     return money == null ? "" : currency(money.amount(), money.currency(), 2, 2);
@@ -36,6 +39,32 @@ public class Amounts {
   /** A part of a bill, finer than a cent, so that the parts are seen to add up. Empty for null. */
   public String part(Money money) {
     return money == null ? "" : currency(money.amount(), money.currency(), 4, 4);
+  }
+
+  /** An amount with every decimal that it has, at least two. Empty for null. */
+  public String exact(BigDecimal amount, String currency) {
+    return amount == null ? "" : currency(amount, currency, 2, MOST_DECIMALS);
+  }
+
+  /** An amount of two decimals whose currency stands elsewhere. Empty for null. */
+  public String cents(BigDecimal amount) {
+    if (amount == null) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locales.reader());
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(amount);
+  }
+
+  /** A quantity with every decimal that it has. Empty for null. */
+  public String quantity(BigDecimal quantity) {
+    if (quantity == null) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locales.reader());
+    format.setMaximumFractionDigits(MOST_DECIMALS);
+    return format.format(quantity);
   }
 
   private static String currency(BigDecimal amount, String code, int least, int most) {

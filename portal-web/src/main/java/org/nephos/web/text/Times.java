@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -71,6 +73,35 @@ public class Times {
   /** A day without its year. */
   public String day(LocalDate day) {
     return day == null ? "" : DateTimeFormatter.ofPattern("d MMM", Locales.reader()).format(day);
+  }
+
+  /** The month that begins at an instant in a time zone, in full. */
+  public String month(Instant begin, String zone) {
+    return begin == null ? "" : month(LocalDate.ofInstant(begin, ZoneId.of(zone)));
+  }
+
+  /** The day of an instant in a time zone, with its year. */
+  public String date(Instant at, String zone) {
+    return at == null ? "" : date(LocalDate.ofInstant(at, ZoneId.of(zone)));
+  }
+
+  /** A day with its year. */
+  public String date(LocalDate day) {
+    return day == null
+        ? ""
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(Locales.reader())
+            .format(day);
+  }
+
+  /** A month, in full. */
+  public String month(YearMonth month) {
+    return month == null ? "" : month(month.atDay(1));
+  }
+
+  /** Hours, minutes and seconds, for example {@code 720:00:00}. */
+  public String clock(long seconds) {
+    return String.format("%d:%02d:%02d", seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
   }
 
   /** The month of a day, in full. */

@@ -22,6 +22,15 @@ class AmountsTest {
   }
 
   @Test
+  void exact_costs_and_quantities_keep_all_their_decimals() {
+    assertThat(amounts.exact(new BigDecimal("0.000002777778"), "EUR")).isEqualTo("€0.000002777778");
+    assertThat(amounts.exact(new BigDecimal("12.000000000000"), "EUR")).isEqualTo("€12.00");
+    assertThat(amounts.quantity(new BigDecimal("1440.333333333333")))
+        .isEqualTo("1,440.333333333333");
+    assertThat(amounts.quantity(null)).isEmpty();
+  }
+
+  @Test
   void sizes_carry_the_unit_that_reads_best() {
     assertThat(amounts.mib(256)).isEqualTo("256 MiB");
     assertThat(amounts.mib(1536)).isEqualTo("1.5 GiB");

@@ -1,0 +1,6 @@
+package org.nephos.invoice.api;
+
+import java.util.UUID;
+
+/** A tenant without a billing account. */
+public record UnbilledTenantView(UUID tenant, String tenantName) {}

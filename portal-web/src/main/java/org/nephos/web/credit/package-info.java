@@ -1,0 +1,2 @@
+/** Credits of tenants. */
+package org.nephos.web.credit;
