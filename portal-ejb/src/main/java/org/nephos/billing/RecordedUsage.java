@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ import org.nephos.persistence.UuidColumn;
 /** Reads what is recorded of a resource, corrections taken into account. */
 @ApplicationScoped
 class RecordedUsage {
-  private static final String ROWS =
+  private static final String COLUMNS =
       "select u.id, u.meter, u.from_at, u.to_at, u.quantity, u.flavor_id, u.image_id, u.zone_id,"
           + " u.volume_type, u.rate_id, u.unit_price, u.currency, u.cost, u.sign, u.corrects,"
-          + " u.correction from usage_record u where u.resource_id = :resource"
-          + " order by u.meter, u.from_at, u.correction";
+          + " u.correction, u.resource_id, u.billed_in from usage_record u where ";
+
+  private static final String ORDER = " order by u.resource_id, u.meter, u.from_at, u.correction";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -72,21 +74,59 @@ class RecordedUsage {
     }
   }
 
+  /**
+   * A record.
+   *
+   * @param corrects the one that it corrects, or null
+   * @param number of a correction, otherwise 0
+   * @param billedIn the month that it counts to, or null for the one in which it begins
+   */
+  record Row(
+      UUID resource, Counted counted, int sign, UUID corrects, int number, Instant billedIn) {
+    UUID id() {
+      return counted.id();
+    }
+
+    RatedUsage usage() {
+      return counted.usage();
+    }
+
+    Key key() {
+      return Key.of(usage().interval());
+    }
+  }
+
   /** All records of a resource by where they begin. A meter that is unknown is left out. */
   Map<Key, Standing> of(UUID resource) {
-    List<Object[]> rows =
-        em.createNativeQuery(ROWS, Object[].class)
-            .setParameter("resource", resource)
-            .getResultList();
     Map<Key, Standing> found = new LinkedHashMap<>();
-    for (Object[] row : rows) {
-      Meter.ofWord((String) row[1]).ifPresent(meter -> add(meter, row, found));
+    for (Row row : rows(COLUMNS + "u.resource_id = :ids" + ORDER, resource)) {
+      found
+          .computeIfAbsent(row.key(), key -> new Standing(row.id()))
+          .see(row.id(), row.usage(), row.sign(), row.corrects(), row.number());
     }
     return found;
   }
 
-  private static void add(Meter meter, Object[] row, Map<Key, Standing> found) {
-    UUID id = UuidColumn.read(row[0]);
+  /** Of these resources what was late, what corrects, and what is corrected. */
+  List<Row> unusual(Collection<UUID> resources) {
+    return rows(
+        COLUMNS
+            + "u.resource_id in (:ids) and (u.billed_in is not null or u.correction > 0 or u.id in"
+            + " (select c.corrects from usage_record c where c.resource_id in (:ids)"
+            + " and c.correction > 0))"
+            + ORDER,
+        resources);
+  }
+
+  private List<Row> rows(String sql, Object ids) {
+    List<Object[]> rows =
+        em.createNativeQuery(sql, Object[].class).setParameter("ids", ids).getResultList();
+    return rows.stream()
+        .flatMap(row -> Meter.ofWord((String) row[1]).map(meter -> row(meter, row)).stream())
+        .toList();
+  }
+
+  private static Row row(Meter meter, Object[] row) {
     UsageInterval interval =
         new UsageInterval(
             meter,
@@ -102,14 +142,13 @@ class RecordedUsage {
             UuidColumn.read(row[9]),
             (BigDecimal) row[10],
             new Money((BigDecimal) row[12], String.valueOf(row[11])));
-    found
-        .computeIfAbsent(Key.of(interval), key -> new Standing(id))
-        .see(
-            id,
-            plain(usage),
-            ((Number) row[13]).intValue(),
-            UuidColumn.read(row[14]),
-            ((Number) row[15]).intValue());
+    return new Row(
+        UuidColumn.read(row[16]),
+        new Counted(UuidColumn.read(row[0]), plain(usage)),
+        ((Number) row[13]).intValue(),
+        UuidColumn.read(row[14]),
+        ((Number) row[15]).intValue(),
+        InstantColumn.read(row[17]));
   }
 
   /** The same, final: nobody looks any further. */

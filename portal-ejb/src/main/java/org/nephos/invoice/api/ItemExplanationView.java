@@ -14,7 +14,8 @@ import org.nephos.billing.api.RateView;
  * @param rule which rule of docs/money.md made it, for example {@code USAGE}, {@code TIER}
  * @param formula the formula with its numbers, for example {@code 1,440 vCPU·h × 0.012 EUR = 17.28}
  * @param rate the price, where it is of a rate
- * @param resources what it is made of
+ * @param resources what it is made of, what cost most first; of the first thousand with their
+ *     intervals
  * @param exact the sum of the resources' exact costs
  * @param rounding what rounding added; {@code exact + rounding} is the item's amount
  */
