@@ -43,6 +43,7 @@ public class InvoiceService implements InvoiceFacade {
   @Inject private InvoiceReplay replay;
   @Inject private InvoicePdf pdf;
   @Inject private InvoiceCsv csv;
+  @Inject private InvoiceXml xml;
   @Inject private BillingRuns billing;
   @Inject private RunList runs;
   @Inject private CreditNotes creditNotes;
@@ -79,6 +80,12 @@ public class InvoiceService implements InvoiceFacade {
   @Requires(Permission.INVOICE_SEE)
   public void writeCsv(@Names(ResourceKind.INVOICE) UUID id, Writer out) throws IOException {
     csv.write(reading.view(id), out);
+  }
+
+  @Override
+  @Requires(Permission.INVOICE_SEE)
+  public void writeXml(@Names(ResourceKind.INVOICE) UUID id, OutputStream out) throws IOException {
+    xml.write(reading.view(id), out);
   }
 
   @Override

@@ -1,14 +1,7 @@
 package org.nephos.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.Properties;
+import org.nephos.brand.BrandTexts;
 
 /**
  * The words of the letters: those of the brand that the server wears ({@code nephos.brand}), and
@@ -20,38 +13,16 @@ class MailTexts {
   private static final int LONGEST_SUBJECT = 400;
 
   private static final int LONGEST_BODY = 8000;
-  private static final String HOUSE = "nephos";
-  private static final String FILE = "META-INF/resources/nephos/brands/%s/mails.properties";
-
-  private final Properties texts;
+  private final BrandTexts texts;
 
   /** Reads them. */
   MailTexts() {
-    this(System.getProperty("nephos.brand", HOUSE));
+    this(BrandTexts.worn());
   }
 
   /** Reads those of a brand; of one that there is not, the house's. */
   MailTexts(String brand) {
-    Properties house = read(HOUSE, new Properties());
-    // A name that is none of a folder could lead out of the brands.
-    this.texts =
-        brand.equals(HOUSE) || !brand.matches("[a-z0-9-]+")
-            ? house
-            : read(brand, new Properties(house));
-  }
-
-  private static Properties read(String brand, Properties texts) {
-    try (InputStream file =
-        MailTexts.class.getClassLoader().getResourceAsStream(FILE.formatted(brand))) {
-      if (file != null) {
-        texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-      } else if (brand.equals(HOUSE)) {
-        throw new IllegalStateException("the words of the letters are missing");
-      }
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.texts = new BrandTexts(brand, "mails.properties");
   }
 
   /**
@@ -60,21 +31,14 @@ class MailTexts {
    */
   String subject(String kind, Object... values) {
     return cut(
-        of(kind + ".subject", values).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip(),
+        texts.of(kind + ".subject", values).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip(),
         LONGEST_SUBJECT);
   }
 
   /** The body of a letter: plain text, in which values are nothing but text. */
   String body(String kind, Object... values) {
-    return cut(of(kind + ".body", values).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""), LONGEST_BODY);
-  }
-
-  private String of(String key, Object... values) {
-    String pattern = texts.getProperty(key);
-    if (pattern == null) {
-      throw new IllegalArgumentException("no brand has the text " + key);
-    }
-    return new MessageFormat(pattern, Locale.ROOT).format(values);
+    return cut(
+        texts.of(kind + ".body", values).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", ""), LONGEST_BODY);
   }
 
   private static String cut(String text, int longest) {

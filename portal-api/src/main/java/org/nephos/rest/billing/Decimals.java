@@ -6,7 +6,7 @@ import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 
 /** Decimals of a body: strings, so that no digit is lost on the way. */
-final class Decimals {
+public final class Decimals {
   private static final String FORM = "-?\\d{1,18}(\\.\\d{1,18})?";
 
   private Decimals() {}
@@ -16,7 +16,7 @@ final class Decimals {
    *
    * @param violations takes what is wrong
    */
-  static BigDecimal read(String field, String text, List<Violation> violations) {
+  public static BigDecimal read(String field, String text, List<Violation> violations) {
     if (text == null) {
       return null;
     }
@@ -27,7 +27,8 @@ final class Decimals {
     return new BigDecimal(text);
   }
 
-  static void refuse(List<Violation> violations) {
+  /** Refuses, where there is something to refuse. */
+  public static void refuse(List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }

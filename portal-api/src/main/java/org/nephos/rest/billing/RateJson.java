@@ -32,7 +32,8 @@ public record RateJson(
             description = "Where it was ended or the next of its kind begins; null for never.")
         Instant validTo,
     RuleState state) {
-  static RateJson of(RateView view) {
+  /** The API's form. */
+  public static RateJson of(RateView view) {
     return new RateJson(
         view.id(),
         view.pricePlan(),

@@ -58,6 +58,9 @@ public final class ApiServer implements AutoCloseable {
   public final FakeAudit audit = new FakeAudit();
   public final FakeIntegrity integrity = new FakeIntegrity();
   public final FakePolicies policies = new FakePolicies();
+  public final FakeInvoices invoices = new FakeInvoices();
+  public final FakeAccounts accounts = new FakeAccounts();
+  public final FakeCredits credits = new FakeCredits();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -74,7 +77,9 @@ public final class ApiServer implements AutoCloseable {
     ApiSettings read = ApiSettings.from(properties);
     List.of(read, new TokenVerifier(read), new RequestLimits(read))
         .forEach(part -> parts.put(part.getClass(), part));
-    List.of(access, instances, orders, events, tokens, audit, integrity, policies)
+    List.of(
+            access, instances, orders, events, tokens, audit, integrity, policies, invoices,
+            accounts, credits)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

@@ -19,8 +19,13 @@ public final class FakeAccess implements AccessFacade {
   /** Makes an object visible, with these rights to it. */
   public UUID know(Permission... rights) {
     UUID id = UUID.randomUUID();
-    known.put(id, Set.of(rights));
+    know(id, rights);
     return id;
+  }
+
+  /** Makes the object of this id visible, with these rights to it. */
+  public void know(UUID id, Permission... rights) {
+    known.put(id, Set.of(rights));
   }
 
   public void allow(Permission... rights) {

@@ -40,6 +40,14 @@ public interface InvoiceFacade {
   void writeCsv(UUID id, Writer out) throws IOException;
 
   /**
+   * An electronic invoice of EN 16931 in the syntax of UBL 2.1, as it was issued.
+   *
+   * @throws org.nephos.problem.api.ConflictException {@code state-conflict} for a draft, which has
+   *     no number
+   */
+  void writeXml(UUID id, OutputStream out) throws IOException;
+
+  /**
    * Issues what is due: months that are over in their tenant's zone. What the job of the end of the
    * month does, at once. Doing it again does nothing.
    *

@@ -1,0 +1,2 @@
+/** Invoices, what pays them, and who they are between. */
+package org.nephos.rest.invoice;

@@ -1,0 +1,2 @@
+/** What a brand says: the words of letters and of documents. */
+package org.nephos.brand;
