@@ -2,6 +2,7 @@
 """Cuts a weight of Inter for printed documents: the letters of Europe, figures of equal width, no layout tables.
 
 A PDF writer without OpenType features cannot ask for tabular figures, so the font has them as its own.
+The fonts are those of the npm package @expo-google-fonts/inter (SIL Open Font License).
 Usage: print-font.py IN.ttf OUT.ttf NAME (fonttools, for example Debian's python3-fonttools).
 """
 import sys

@@ -82,7 +82,12 @@ class IsolationIT {
 
   private static String address(Operation operation, String thing) {
     String path =
-        operation.path().replace("{id}", thing).replace("{name}", thing).replace("{term}", NO_ID);
+        operation
+            .path()
+            .replace("{id}", thing)
+            .replace("{name}", thing)
+            .replace("{term}", NO_ID)
+            .replace("{n}", "1");
     return operation.path().equals("/quotas") ? path + "?project=" + thing + "&" : path + "?";
   }
 

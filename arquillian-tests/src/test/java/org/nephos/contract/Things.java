@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ final class Things {
             "zones",
             "quota-presets",
             "price-plans",
-            "rates")
+            "rates",
+            "sellers")
         .forEach(shared -> secrets.remove(things.get(shared)));
     return secrets;
   }
@@ -151,6 +153,54 @@ final class Things {
     OF_ACME.put("quota-presets", first(OPERATOR, "/quota-presets"));
     OF_ACME.put("price-plans", first(OPERATOR, "/price-plans"));
     OF_ACME.put("rates", first(OPERATOR, "/rates"));
+    OF_ACME.put("manual-items", money("/manual-items", "description"));
+    OF_ACME.put("credits", money("/credits", "reason", "kind", "GOODWILL"));
+    // The draft of this month has at least what was added by hand.
+    OF_ACME.put("invoices", first(ACME_BILLING, "/invoices?state=DRAFT"));
+    OF_ACME.put("sellers", seller());
+  }
+
+  /** A cent of acme's, which nobody can take back once it is used; so it is made once. */
+  private static String money(String list, String word, Object... more) {
+    String tenant = Demo.tenant(ACME_USER);
+    for (JsonNode one : OPERATOR.get(list + "?limit=500&tenant=" + tenant).items()) {
+      if (one.path(word).asText().equals("isolated") && one.path("invoice").isEmpty()) {
+        return one.path("id").asText();
+      }
+    }
+    String currency =
+        ACME_BILLING
+            .get("/tenants/" + tenant + "/billing-account")
+            .json()
+            .path("balance")
+            .path("currency")
+            .asText();
+    List<Object> body = new ArrayList<>(List.of(more));
+    body.addAll(List.of("tenant", tenant, word, "isolated"));
+    body.addAll(List.of("amount", object("amount", "0.01", "currency", currency)));
+    Answer made = OPERATOR.post(list, object(body.toArray()));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.id();
+  }
+
+  private static String seller() {
+    List<JsonNode> there = OPERATOR.get("/sellers").items();
+    if (!there.isEmpty()) {
+      return there.get(0).path("id").asText();
+    }
+    Object party =
+        object(
+            "legalName", "Nephos",
+            "street", "Street 1",
+            "postalCode", "1",
+            "city", "City",
+            "country", "DE",
+            "email", "billing@nephos.example");
+    Answer made =
+        OPERATOR.post(
+            "/sellers", object("party", party, "invoicePrefix", "ISOLATED", "paymentDays", 14));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.id();
   }
 
   private static String first(Person person, String list) {

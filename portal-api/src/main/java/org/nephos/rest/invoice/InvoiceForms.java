@@ -50,7 +50,7 @@ final class InvoiceForms {
     if (Wanted.is(request, MediaType.APPLICATION_XML, OFFERED)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       invoices.writeXml(id, out);
-      return file(out.toByteArray(), MediaType.APPLICATION_XML, "xml");
+      return file(out.toByteArray(), MediaType.APPLICATION_XML + ";charset=utf-8", "xml");
     }
     return Response.ok(InvoiceJson.of(invoices.invoice(id)), MediaType.APPLICATION_JSON_TYPE)
         .build();

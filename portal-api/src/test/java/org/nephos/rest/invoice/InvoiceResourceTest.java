@@ -75,7 +75,7 @@ class InvoiceResourceTest {
   @CsvSource({
     "application/pdf, application/pdf, %PDF-",
     "text/csv, text/csv;charset=utf-8, 'invoice,number\n'",
-    "application/xml, application/xml, <Invoice/>"
+    "application/xml, application/xml;charset=utf-8, <Invoice/>"
   })
   void it_comes_in_the_form_that_is_asked_for(String accept, String type, String body) {
     HttpResponse<String> answer = user.get("/invoices/" + id, "Accept", accept);
