@@ -44,6 +44,7 @@ class EjbArchitectureTest {
           "BillingAccountService.sellers",
           "BillingAccountService.taxRates",
           "BillingAccountService.unbilled",
+          "BudgetService.deliveries",
           "HostService.capacity",
           "HostService.get",
           "HostService.list",

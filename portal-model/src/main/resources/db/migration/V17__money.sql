@@ -326,35 +326,73 @@ CREATE TABLE payment (
   CONSTRAINT payment_once UNIQUE (invoice_id, reference)
 );
 
+-- What a tenant, a project, or what bears a tag is meant to cost in a billing month.
 CREATE TABLE budget (
   id UUID PRIMARY KEY,
   tenant_id UUID NOT NULL REFERENCES tenant (id),
   name VARCHAR(100) NOT NULL,
   project_id UUID REFERENCES project (id),
-  tag VARCHAR(200),
+  -- key=value; NULL together with the project for the whole tenant
+  tag VARCHAR(300),
   amount NUMERIC(20, 2) NOT NULL CHECK (amount > 0),
   currency VARCHAR(3) NOT NULL,
+  -- JSON: [{"basis": …, "percent": …}]
+  thresholds VARCHAR(1000) NOT NULL,
   block_orders BOOLEAN NOT NULL,
   webhook_url VARCHAR(1000),
+  -- Shown once, when the address is set; it signs what is sent there, so a hash of it would not do.
+  webhook_secret VARCHAR(100),
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  created_by VARCHAR(200) NOT NULL,
   version BIGINT NOT NULL,
-  CONSTRAINT budget_once UNIQUE (tenant_id, name)
+  CONSTRAINT budget_once UNIQUE (tenant_id, name),
+  CONSTRAINT budget_of_one CHECK (project_id IS NULL OR tag IS NULL),
+  CONSTRAINT budget_signs CHECK ((webhook_url IS NULL) = (webhook_secret IS NULL))
 );
 
-CREATE TABLE budget_threshold (
-  budget_id UUID NOT NULL REFERENCES budget (id),
-  basis VARCHAR(16) NOT NULL CHECK (basis IN ('ACTUAL', 'FORECAST')),
-  percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 1000),
-  PRIMARY KEY (budget_id, basis, percent)
+-- How a budget stood when it was last looked at, which is once a minute: what orders are held against, so that they
+-- add nothing up themselves.
+CREATE TABLE budget_status (
+  budget_id UUID PRIMARY KEY REFERENCES budget (id),
+  period_from TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  period_to TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  spent NUMERIC(38, 12) NOT NULL,
+  forecast NUMERIC(38, 12) NOT NULL,
+  -- sums in other currencies, which are named and not added: JSON
+  others VARCHAR(1000) NOT NULL,
+  evaluated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 -- Told once in a billing month.
 CREATE TABLE budget_alert (
+  id UUID PRIMARY KEY,
+  tenant_id UUID NOT NULL REFERENCES tenant (id),
   budget_id UUID NOT NULL REFERENCES budget (id),
   period_from TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  basis VARCHAR(16) NOT NULL,
+  basis VARCHAR(16) NOT NULL CHECK (basis IN ('ACTUAL', 'FORECAST')),
   percent INTEGER NOT NULL,
+  -- what it stood at, and what the budget was then
+  reached NUMERIC(20, 2) NOT NULL,
   amount NUMERIC(20, 2) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  PRIMARY KEY (budget_id, period_from, basis, percent)
+  CONSTRAINT budget_alert_once UNIQUE (budget_id, period_from, basis, percent)
 );
+
+-- What a webhook is told; a job posts it.
+CREATE TABLE budget_delivery (
+  id UUID PRIMARY KEY,
+  tenant_id UUID NOT NULL REFERENCES tenant (id),
+  budget_id UUID NOT NULL REFERENCES budget (id),
+  alert_id UUID NOT NULL REFERENCES budget_alert (id),
+  body VARCHAR(4000) NOT NULL,
+  state VARCHAR(16) NOT NULL CHECK (state IN ('PENDING', 'DELIVERED', 'FAILED')),
+  attempts INTEGER NOT NULL,
+  -- of the last attempt; NULL before it, and without an answer
+  status INTEGER,
+  problem VARCHAR(400),
+  created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  attempted_at TIMESTAMP(6) WITH TIME ZONE
+);
+CREATE INDEX budget_delivery_budget ON budget_delivery (budget_id, created_at, id);
+CREATE INDEX budget_delivery_alert ON budget_delivery (alert_id);

@@ -43,9 +43,13 @@ class RecentUsage {
    * @param lines in order
    * @param since by resource: what it has used from this instant on is in the lines
    * @param forecasts by currency: what now runs costs until the end that was asked for
+   * @param sources what it was derived from
    */
   record Recent(
-      List<UsageLine> lines, Map<UUID, Instant> since, Map<String, BigDecimal> forecasts) {
+      List<UsageLine> lines,
+      Map<UUID, Instant> since,
+      Map<String, BigDecimal> forecasts,
+      List<Unrecorded> sources) {
 
     /** Whether a record has only been made of what is in the lines. */
     boolean covers(UsageLine recorded) {
@@ -91,7 +95,7 @@ class RecentUsage {
       each.running().quantities().forEach((meter, q) -> sum.merge(meter, q, BigDecimal::add));
     }
     lines.sort(Comparator.comparing(UsageLine::place));
-    return new Recent(lines, since, forecasts(running, terms, asOf, end));
+    return new Recent(lines, since, forecasts(running, terms, asOf, end), found);
   }
 
   private static Map<String, BigDecimal> forecasts(

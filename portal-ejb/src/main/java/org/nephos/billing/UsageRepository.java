@@ -137,6 +137,32 @@ class UsageRepository {
             .toList();
   }
 
+  /** What one resource cost in one currency. */
+  record CurrencySum(UUID project, UUID resource, Money cost) {}
+
+  /** The sum of each resource's records that lie wholly between two instants, by currency. */
+  @SuppressWarnings("unchecked")
+  List<CurrencySum> sumsByCurrency(ReadScope scope, Instant from, Instant to) {
+    Query query =
+        em.createNativeQuery(
+            "select u.project_id, u.resource_id, u.currency, sum(u.cost * u.sign)"
+                + " from usage_record u where "
+                + ScopeSql.condition(scope, "u")
+                + " and u.from_at >= :start and u.from_at < :last and u.to_at <= :last"
+                + " group by u.project_id, u.resource_id, u.currency",
+            Object[].class);
+    ScopeSql.bind(scope, query).setParameter("start", from).setParameter("last", to);
+    return ((List<Object[]>) query.getResultList())
+        .stream()
+            .map(
+                row ->
+                    new CurrencySum(
+                        UuidColumn.read(row[0]),
+                        UuidColumn.read(row[1]),
+                        new Money((BigDecimal) row[3], String.valueOf(row[2]))))
+            .toList();
+  }
+
   /** The names of projects. */
   Map<UUID, String> projectNames(Set<UUID> projects) {
     Map<UUID, String> names = new HashMap<>();

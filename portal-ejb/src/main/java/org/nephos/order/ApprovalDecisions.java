@@ -7,8 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.event.Changes;
+import org.nephos.json.Json;
+import org.nephos.order.api.QuoteView;
 import org.nephos.problem.Reason;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.request.RequestLife;
@@ -36,6 +39,7 @@ class ApprovalDecisions {
   @Inject private InstanceRepository instances;
   @Inject private ApprovedOrders approved;
   @Inject private ApprovableKinds kinds;
+  @Inject private OrderBudgets budgets;
   @Inject private HeldRoom room;
   @Inject private OrderProgress progress;
   @Inject private OrderNotices notices;
@@ -47,6 +51,7 @@ class ApprovalDecisions {
     Reason.check(reason);
     Order order = lockOpen(id);
     OpenTenant.require(em.find(Tenant.class, order.tenantId()));
+    budgets.require(asked(order));
     String why = Reason.kept(reason);
     decide(order, ApprovalOutcome.APPROVED, why);
     approved.begin(order);
@@ -72,15 +77,31 @@ class ApprovalDecisions {
       case REJECT -> end(order, ApprovalOutcome.REJECTED, null, NOBODY);
       case EXPIRE -> end(order, ApprovalOutcome.EXPIRED, null, NOBODY);
       case APPROVE -> {
-        if (tenant.state() == TenantState.ACTIVE) {
+        String obstacle = obstacle(order, tenant);
+        if (obstacle == null) {
           decide(order, ApprovalOutcome.APPROVED, null);
           approved.begin(order);
         } else {
-          // Nothing begins in such a tenant, not even by itself.
-          end(order, ApprovalOutcome.EXPIRED, null, OpenTenant.refusal(tenant));
+          end(order, ApprovalOutcome.EXPIRED, null, obstacle);
         }
       }
     }
+  }
+
+  /** Why nothing begins here, not even by itself; null when it may. */
+  private String obstacle(Order order, Tenant tenant) {
+    return tenant.state() == TenantState.ACTIVE
+        ? budgets.refusal(asked(order)).map(Throwable::getMessage).orElse(null)
+        : OpenTenant.refusal(tenant);
+  }
+
+  /** What budgets look at; of an order that has waited, too. */
+  OrderBudgets.Asked asked(Order order) {
+    return new OrderBudgets.Asked(
+        em.find(Tenant.class, order.tenantId()),
+        order.projectId(),
+        kinds.of(order).wish(order).tags(),
+        Json.read(order.quote(), QuoteView.class));
   }
 
   /** Whether the caller may decide it, by its policy; that it holds the right is checked before. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.catalog.Flavor;
 import org.nephos.order.api.DecisionView;
 import org.nephos.order.api.DryRunView;
@@ -39,6 +40,7 @@ class DecisionViews {
   @Inject private OrderViews views;
   @Inject private ApprovalDecisions decisions;
   @Inject private ApprovableKinds kinds;
+  @Inject private OrderBudgets budgets;
   @Inject private QuotaRepository quota;
   @Inject private CloudCapacity cloud;
   @Inject private PlacementService placement;
@@ -66,6 +68,7 @@ class DecisionViews {
             command.lease(),
             command.tags()),
         waits ? quota(order, approval.held()) : List.of(),
+        waits ? budgets.after(decisions.asked(order)) : List.of(),
         waits && access.rights().isOperator() ? capacity(approval.held()) : List.of(),
         place(command, flavor, order.tenantId()),
         earlier(order),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.QuoteService;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
 import org.nephos.lease.LeasePolicies;
@@ -41,6 +42,7 @@ public class OrderAcceptance {
   @Inject private OrderReferences references;
   @Inject private QuoteService quotes;
   @Inject private OrderPolicies policies;
+  @Inject private OrderBudgets budgets;
   @Inject private ApprovalAsking approvals;
   @Inject private QuotaLedger quota;
   @Inject private OrderedInstances instances;
@@ -55,7 +57,7 @@ public class OrderAcceptance {
    * @throws InvalidException for values and references that cannot be accepted
    * @throws org.nephos.problem.api.QuotaExceededException when there is no room and it does not
    *     want to wait
-   * @throws org.nephos.problem.api.ConflictException when a policy refuses it, or when too much of
+   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when too much of
    *     the project waits for approvals already
    */
   public OrderView accept(SubmitOrder command) {
@@ -78,6 +80,7 @@ public class OrderAcceptance {
       throw new InvalidException(broken);
     }
     OrderPolicies.requireNotRefused(verdict);
+    budgets.require(asked(command, found, quote));
     return verdict.outcome() == PolicyOutcome.APPROVAL
         ? placeForApproval(command, found, quote, verdict.policy(), now)
         : place(command, found, lease, quote, now);
@@ -144,6 +147,11 @@ public class OrderAcceptance {
     return QuotaAmounts.ofInstance(
             found.flavor().vcpus(), found.flavor().ramMib(), found.flavor().diskGib())
         .times(command.count());
+  }
+
+  /** What budgets look at. */
+  static OrderBudgets.Asked asked(SubmitOrder command, Found found, QuoteView quote) {
+    return new OrderBudgets.Asked(found.tenant(), found.project().id(), command.tags(), quote);
   }
 
   /** What policies look at. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.billing.QuoteService;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.lease.LeasePolicies;
 import org.nephos.order.OrderReferences.Found;
@@ -37,6 +38,7 @@ public class OrderOutlook {
   @Inject private OrderReferences references;
   @Inject private QuoteService quotes;
   @Inject private OrderPolicies policies;
+  @Inject private OrderBudgets budgets;
   @Inject private ReservedShare share;
   @Inject private QuotaRepository quota;
   @Inject private PlacementService placement;
@@ -69,6 +71,13 @@ public class OrderOutlook {
     boolean fits = lines.stream().allMatch(QuotaLine::fits);
     QuoteView quote = countable ? quote(command, found) : null;
     PolicyVerdict policy = countable ? judge(command, kind, found, quote, problems) : NOTHING_SAID;
+    if (countable) {
+      budgets
+          .refusal(OrderAcceptance.asked(command, found, quote))
+          .ifPresent(
+              refusal ->
+                  problems.add(new Violation("budget", refusal.code(), refusal.getMessage())));
+    }
     boolean accepted =
         problems.isEmpty()
             && policy.outcome() != PolicyOutcome.REFUSAL

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.compute.Fault;
 import org.nephos.compute.InstanceRepository;
 import org.nephos.json.Json;
 import org.nephos.order.OrderReferences.Found;
+import org.nephos.order.api.QuoteView;
 import org.nephos.order.api.SubmitOrder;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.Violation;
@@ -38,6 +40,7 @@ public class WaitingOrders {
   @Inject private OrderedInstances ordered;
   @Inject private OrderProgress progress;
   @Inject private ApprovalAsking approvals;
+  @Inject private OrderBudgets budgets;
   @Inject private QuotaLedger quota;
   @Inject private PortalClock clock;
 
@@ -87,7 +90,9 @@ public class WaitingOrders {
       progress.record(order, "order.failed", gone.get(0).message());
       return;
     }
+    QuoteView quote = Json.read(order.quote(), QuoteView.class);
     if (found.tenant().state() != TenantState.ACTIVE
+        || budgets.refusal(OrderAcceptance.asked(command, found, quote)).isPresent()
         || approvals.goOn(order)
         || !quota.tryTake(
             order.projectId(), order.tenantId(), OrderAcceptance.amounts(command, found))) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nephos.billing.QuoteService;
+import org.nephos.budget.OrderBudgets;
 import org.nephos.catalog.Flavor;
 import org.nephos.compute.InstanceMeters;
 import org.nephos.json.Json;
@@ -47,6 +48,7 @@ public class GroupOrder {
   @Inject private OrderProgress progress;
   @Inject private QuoteService quotes;
   @Inject private GroupPolicies policies;
+  @Inject private OrderBudgets budgets;
   @Inject private ApprovalAsking approvals;
   @Inject private QuotaLedger quota;
   @Inject private GroupEvents events;
@@ -56,7 +58,7 @@ public class GroupOrder {
    * Takes an order in the caller's transaction, the quota last.
    *
    * @throws InvalidException for values and references that cannot be accepted
-   * @throws org.nephos.problem.api.ConflictException when a policy refuses it, or when too much of
+   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when too much of
    *     the project waits for approvals already
    */
   ScalingGroup take(CreateScalingGroup command) {
@@ -65,6 +67,9 @@ public class GroupOrder {
     Instant now = clock.now();
     QuoteView quote = quote(command, found, now);
     PolicyVerdict verdict = policies.require(found.tenant().id(), command, quote);
+    budgets.require(
+        new OrderBudgets.Asked(
+            found.tenant(), found.project().id(), command.template().tags(), quote));
     boolean waits = verdict.outcome() == PolicyOutcome.APPROVAL;
     Order order =
         order(

@@ -131,6 +131,7 @@ public class AccessService {
               ? rights.isOperator()
               : rights.allow(Permission.RESOURCE_SEE, at.tenant(), at.project());
       case QUOTA_REQUEST -> rights.allow(Permission.QUOTA_SEE, at.tenant(), at.project());
+      case BUDGET -> rights.allow(Permission.COST_SEE, at.tenant(), at.project());
       case API_TOKEN ->
           rights.allow(Permission.PEOPLE_CHANGE, at.tenant(), at.project())
               || (isCaller(at.owner())

@@ -36,6 +36,7 @@ public class ObjectLocator {
           case NETWORK -> "select n.tenantId, n.projectId from Network n where n.id = :id";
           case IMAGE -> "select i.tenantId, null from Image i where i.id = :id";
           case FLAVOR -> "select null, null from Flavor f where f.id = :id";
+          case BUDGET -> "select b.tenantId, b.projectId from Budget b where b.id = :id";
           case HOST -> "select null, null from Host h where h.id = :id";
           case PRICE_PLAN -> "select null, null from PricePlan p where p.id = :id";
           case SELLER -> "select null, null from Seller s where s.id = :id";

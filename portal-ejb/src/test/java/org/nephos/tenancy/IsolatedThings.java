@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.Money;
+import org.nephos.budget.BudgetService;
+import org.nephos.budget.api.BudgetSpec;
+import org.nephos.budget.api.CreateBudget;
 import org.nephos.catalog.CatalogService;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.invoice.CreditService;
@@ -117,6 +121,9 @@ final class IsolatedThings {
                   new CreateInvitation(
                       id(ResourceKind.TENANT), null, "isolated@example.org", Role.VIEWER),
                   null);
+          portal
+              .get(BudgetService.class)
+              .create(new CreateBudget(id(ResourceKind.TENANT), null, null, budget()), null);
           return portal
               .get(OrderPolicyService.class)
               .create(new CreateOrderPolicy(id(ResourceKind.TENANT), refusal()), null);
@@ -142,6 +149,11 @@ final class IsolatedThings {
           portal.use(Clock.systemUTC());
           return null;
         });
+  }
+
+  private static BudgetSpec budget() {
+    return new BudgetSpec(
+        "isolated", new Money(new BigDecimal("1000.00"), "EUR"), List.of(), false, null);
   }
 
   private static OrderPolicySpec refusal() {
@@ -212,6 +224,7 @@ final class IsolatedThings {
           case SIGN_UP_REQUEST -> "select id from sign_up_request";
           case LEASE_EXTENSION -> "select id from lease_extension" + acmes;
           case ORDER_POLICY -> "select id from order_policy" + acmes;
+          case BUDGET -> "select id from budget" + acmes;
           case QUOTA_PRESET -> "select id from quota_preset";
           case HOST -> "select id from host";
           case PRICE_PLAN -> "select id from price_plan";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.nephos.audit.AuditService;
 import org.nephos.billing.QuoteService;
+import org.nephos.budget.BudgetService;
 import org.nephos.catalog.CatalogService;
 import org.nephos.compute.InstanceService;
 import org.nephos.demo.DemoData;
@@ -147,6 +148,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
   private static Class<?>[] topPackages() {
     return new Class<?>[] {
       OrderService.class,
+      BudgetService.class,
       InstanceService.class,
       JobStore.class,
       EventWriter.class,

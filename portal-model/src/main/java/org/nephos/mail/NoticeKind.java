@@ -8,6 +8,8 @@ public enum NoticeKind {
   DECISIONS,
   /** A limit is nearly reached. */
   QUOTA,
+  /** A budget has come to one of its thresholds. */
+  BUDGETS,
   /** The lease of an instance ends, or has ended. */
   LEASES
 }

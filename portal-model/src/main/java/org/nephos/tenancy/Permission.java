@@ -22,6 +22,8 @@ public enum Permission {
   COST_SEE,
   /** See all that a tenant is charged: its invoices, and exports of its charges. */
   INVOICE_SEE,
+  /** Make, change and delete budgets. */
+  BUDGET_CHANGE,
   /** See limits and use. */
   QUOTA_SEE,
   /** Ask for more, and withdraw it. */
@@ -56,6 +58,7 @@ public enum Permission {
   public boolean isForPeopleOnly() {
     return switch (this) {
       case INVOICE_SEE,
+          BUDGET_CHANGE,
           QUOTA_DECIDE,
           QUOTA_SET,
           ORDER_APPROVE,

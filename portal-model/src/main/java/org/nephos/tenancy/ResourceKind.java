@@ -20,6 +20,7 @@ public enum ResourceKind {
   INVITATION,
   SIGN_UP_REQUEST,
   LEASE_EXTENSION,
+  BUDGET,
   HOST,
   PRICE_PLAN,
   SELLER,

@@ -35,6 +35,7 @@ public enum Role {
           Permission.SCALING_CHANGE,
           Permission.COST_SEE,
           Permission.INVOICE_SEE,
+          Permission.BUDGET_CHANGE,
           Permission.QUOTA_SEE,
           Permission.QUOTA_REQUEST,
           Permission.QUOTA_DECIDE,

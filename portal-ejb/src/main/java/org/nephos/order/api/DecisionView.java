@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.Money;
 import org.nephos.order.OrderState;
 
 /**
@@ -13,6 +14,8 @@ import org.nephos.order.OrderState;
  * @param order who, what, why and the price
  * @param details what exactly is asked for
  * @param quota what is left of project and tenant after the approval
+ * @param budgets what is left of the budgets that it is about after the approval, as far as the
+ *     caller may see them
  * @param capacity what is left of the cloud after it; empty for whoever does not run the cloud
  * @param placement whether hosts have room now
  * @param earlier what the same person ordered before in this tenant, newest first
@@ -23,6 +26,7 @@ public record DecisionView(
     OrderView order,
     Details details,
     List<QuotaAfter> quota,
+    List<BudgetAfter> budgets,
     List<CapacityAfter> capacity,
     DryRunView.Placement placement,
     List<Earlier> earlier,
@@ -60,6 +64,28 @@ public record DecisionView(
       long usedAfter,
       long reservedAfter,
       long requested) {}
+
+  /**
+   * One budget, in its currency.
+   *
+   * @param spent the cost of the month so far
+   * @param forecast the cost when the month ends, if what now runs goes on
+   * @param requested what this order costs from now until then; nothing where its price is in
+   *     another currency
+   * @param left what is left when the month ends; negative for what is missing
+   * @param blocks whether it refuses orders when it is used up
+   * @param refuses whether it refuses this one
+   */
+  public record BudgetAfter(
+      UUID id,
+      String name,
+      Money amount,
+      Money spent,
+      Money forecast,
+      Money requested,
+      Money left,
+      boolean blocks,
+      boolean refuses) {}
 
   /** What all hosts together can promise, have promised, and will have after the approval. */
   public record CapacityAfter(

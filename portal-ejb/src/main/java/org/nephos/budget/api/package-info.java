@@ -1,0 +1,2 @@
+/** Budgets as callers see them. */
+package org.nephos.budget.api;
