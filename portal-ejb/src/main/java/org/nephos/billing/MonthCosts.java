@@ -130,8 +130,7 @@ public class MonthCosts {
     List<ResourceCost> forecasts = new ArrayList<>();
     for (Unrecorded each : recent.sources()) {
       Money more =
-          known.computeIfAbsent(
-              each.running(), runs -> Rating.forecast(runs, cards, asOf, end));
+          known.computeIfAbsent(each.running(), runs -> Rating.forecast(runs, cards, asOf, end));
       if (more.amount().signum() != 0) {
         forecasts.add(
             new ResourceCost(

@@ -18,8 +18,8 @@ import org.nephos.time.PortalClock;
 
 /**
  * Tells of thresholds that a budget has come to, once in a billing month, as a part of the caller's
- * transaction, which holds the budget's lock. Each is kept, told to programs and in the audit trail;
- * of several at once people get one letter for each basis, about the highest.
+ * transaction, which holds the budget's lock. Each is kept, told to programs and in the audit
+ * trail; of several at once people get one letter for each basis, about the highest.
  */
 @ApplicationScoped
 class BudgetAlerts {

@@ -83,8 +83,7 @@ class BudgetEditing {
     if (command.project() != null) {
       UUID own = em.find(Project.class, command.project()).tenantId();
       if (command.tenant() != null && !command.tenant().equals(own)) {
-        violations.add(
-            new Violation("project", "unknown-reference", "There is no such project."));
+        violations.add(new Violation("project", "unknown-reference", "There is no such project."));
       }
       return own;
     }
@@ -188,7 +187,9 @@ class BudgetEditing {
     }
   }
 
-  /** All that a budget says; of its webhook the host, because an address may have a secret in it. */
+  /**
+   * All that a budget says; of its webhook the host, because an address may have a secret in it.
+   */
   private record Facts(
       String name,
       UUID project,

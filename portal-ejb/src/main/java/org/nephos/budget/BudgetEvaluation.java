@@ -90,12 +90,11 @@ class BudgetEvaluation {
       if (cost.currency().equals(currency)) {
         spent = spent.add(cost.spent());
         more = more.add(cost.more());
-      } else {
-        others.merge(cost.currency(), cost.spent().add(cost.more()), BigDecimal::add);
+      } else if (cost.spent().signum() != 0) {
+        others.merge(cost.currency(), cost.spent(), BigDecimal::add);
       }
     }
-    BudgetFigures figures =
-        new BudgetFigures(budget.amount().amount(), spent, spent.add(more));
+    BudgetFigures figures = new BudgetFigures(budget.amount().amount(), spent, spent.add(more));
     if (write(budget, month, figures, named(others))) {
       alerts.tell(budget, month.from(), month.to(), figures);
     }
@@ -149,7 +148,8 @@ class BudgetEvaluation {
   /** What bears a tag, as it is now, and was there in the month. */
   private Set<UUID> tagged(UUID tenant, BudgetTag tag, Instant since) {
     Set<UUID> found = new HashSet<>();
-    em.createQuery(
+    em
+        .createQuery(
             "select i from Instance i where i.tenantId = :tenant"
                 + " and locate(:tag, i.tags) > 0"
                 + " and (i.deletedAt is null or i.deletedAt >= :since)",

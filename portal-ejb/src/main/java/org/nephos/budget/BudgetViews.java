@@ -79,8 +79,7 @@ class BudgetViews {
         .toList();
   }
 
-  private static Set<UUID> ids(
-      List<Budget> budgets, Function<Budget, UUID> which) {
+  private static Set<UUID> ids(List<Budget> budgets, Function<Budget, UUID> which) {
     return budgets.stream().map(which).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
@@ -134,8 +133,7 @@ class BudgetViews {
     if (!deliveries.isEmpty()) {
       em.createQuery("select a from BudgetAlert a where a.id in :ids", BudgetAlert.class)
           .setParameter(
-              "ids",
-              deliveries.stream().map(BudgetDelivery::alertId).collect(Collectors.toSet()))
+              "ids", deliveries.stream().map(BudgetDelivery::alertId).collect(Collectors.toSet()))
           .getResultList()
           .forEach(alert -> thresholds.put(alert.id(), alert.threshold()));
     }

@@ -58,8 +58,7 @@ public class OrderBudgets {
     /** Exactly what it costs from now until the month's end, by the prices of its quote. */
     private BigDecimal untilEnd(Instant now) {
       Instant end = BillingMonth.of(now, tenant.zone()).to();
-      return Rating.cost(
-          BigDecimal.ONE, Duration.between(now, end).toSeconds(), quote.hourly());
+      return Rating.cost(BigDecimal.ONE, Duration.between(now, end).toSeconds(), quote.hourly());
     }
   }
 
@@ -118,7 +117,9 @@ public class OrderBudgets {
     return lines;
   }
 
-  /** An order of another currency is not added; a budget that is used up refuses it all the same. */
+  /**
+   * An order of another currency is not added; a budget that is used up refuses it all the same.
+   */
   private static BigDecimal cost(Asked order, Budget budget, Instant now) {
     return order.quote().currency().equals(budget.amount().currency())
         ? order.untilEnd(now)

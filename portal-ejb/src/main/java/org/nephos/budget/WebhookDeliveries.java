@@ -71,7 +71,6 @@ class WebhookDeliveries {
   }
 
   private static Map<String, String> money(BigDecimal amount, String currency) {
-    return Map.of(
-        "amount", Rounding.toCents(amount).toPlainString(), "currency", currency);
+    return Map.of("amount", Rounding.toCents(amount).toPlainString(), "currency", currency);
   }
 }

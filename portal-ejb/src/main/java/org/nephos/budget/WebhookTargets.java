@@ -26,8 +26,8 @@ final class WebhookTargets {
   private WebhookTargets() {}
 
   /**
-   * What is wrong with an address, as far as that can be said without asking anybody: a sentence, or
-   * empty.
+   * What is wrong with an address, as far as that can be said without asking anybody: a sentence,
+   * or empty.
    */
   static Optional<String> flaw(String url) {
     if (url.length() > LONGEST) {

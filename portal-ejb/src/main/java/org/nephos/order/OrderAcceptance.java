@@ -57,8 +57,8 @@ public class OrderAcceptance {
    * @throws InvalidException for values and references that cannot be accepted
    * @throws org.nephos.problem.api.QuotaExceededException when there is no room and it does not
    *     want to wait
-   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when too much of
-   *     the project waits for approvals already
+   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when
+   *     too much of the project waits for approvals already
    */
   public OrderView accept(SubmitOrder command) {
     // Nothing of what is read here is changed, so no statement has to look for changes first; what

@@ -58,8 +58,8 @@ public class GroupOrder {
    * Takes an order in the caller's transaction, the quota last.
    *
    * @throws InvalidException for values and references that cannot be accepted
-   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when too much of
-   *     the project waits for approvals already
+   * @throws org.nephos.problem.api.ConflictException when a policy or a budget refuses it, or when
+   *     too much of the project waits for approvals already
    */
   ScalingGroup take(CreateScalingGroup command) {
     OrderReferences.Found found = check(command);

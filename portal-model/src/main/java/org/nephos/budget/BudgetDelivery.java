@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A call of a budget's webhook; a job makes it. Its body is fixed, so that all attempts say alike. */
+/**
+ * A call of a budget's webhook; a job makes it. Its body is fixed, so that all attempts say alike.
+ */
 @Entity
 @Table(name = "budget_delivery")
 public class BudgetDelivery {

@@ -5,9 +5,9 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 
 /**
- * Budgets: what a tenant, a project, or what bears a tag is meant to cost in a billing month, who is
- * told when, and whether orders are refused. Who sees a whole tenant's cost sees all of its budgets,
- * others those of their projects.
+ * Budgets: what a tenant, a project, or what bears a tag is meant to cost in a billing month, who
+ * is told when, and whether orders are refused. Who sees a whole tenant's cost sees all of its
+ * budgets, others those of their projects.
  */
 public interface BudgetFacade {
   /** By name; filters {@code tenant}, {@code project}, {@code name}. */
