@@ -88,6 +88,7 @@ class IsolationIT {
             .replace("{name}", thing)
             .replace("{term}", NO_ID)
             .replace("{n}", "1");
+        operation.path().replace("{id}", thing).replace("{name}", thing).replace("{term}", NO_ID).replace("{delivery}", NO_ID);
     return operation.path().equals("/quotas") ? path + "?project=" + thing + "&" : path + "?";
   }
 

@@ -131,6 +131,19 @@ final class Things {
                     "outcome",
                     "refusal"))
             .id());
+    OF_ACME.put(
+        "budgets",
+        ACME_ADMIN
+            .post(
+                "/budgets",
+                object(
+                    "tenant",
+                    Demo.tenant(ACME_ADMIN),
+                    "name",
+                    "isolated " + UUID.randomUUID(),
+                    "amount",
+                    object("amount", "1000000.00", "currency", "EUR")))
+            .id());
     OF_ACME.put("projects", Demo.project(ACME_USER));
     OF_ACME.put("tenants", Demo.tenant(ACME_USER));
     OF_ACME.put(

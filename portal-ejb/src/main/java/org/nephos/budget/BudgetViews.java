@@ -109,6 +109,7 @@ class BudgetViews {
         percent(status.spent(), amount),
         percent(status.forecast(), amount),
         status.others(),
+        figures.standing(),
         budget.isBlocking() && figures.judge(BigDecimal.ZERO) == BudgetVerdict.USED_UP,
         status.evaluatedAt());
   }

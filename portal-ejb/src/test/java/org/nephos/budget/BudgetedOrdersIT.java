@@ -21,7 +21,7 @@ import org.nephos.budget.api.BudgetSpec;
 import org.nephos.budget.api.SavedBudget;
 import org.nephos.list.api.ListQuery;
 import org.nephos.order.ApprovalService;
-import org.nephos.order.ApprovalTick;
+import org.nephos.order.OrderExpiryTick;
 import org.nephos.order.Approver;
 import org.nephos.order.DefaultDecision;
 import org.nephos.order.OrderPolicyService;
@@ -292,7 +292,7 @@ class BudgetedOrdersIT {
 
     cloud.hours(21);
     cloud.tick();
-    cloud.tick(ApprovalTick.class);
+    cloud.tick(OrderExpiryTick.class);
 
     assertThat(state(asked.id())).isEqualTo(OrderState.EXPIRED);
   }

@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record BudgetFigures(BigDecimal amount, BigDecimal spent, BigDecimal forecast) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int NEAR = 80;
 
   public BudgetFigures {
     Objects.requireNonNull(amount);
@@ -38,6 +39,19 @@ public record BudgetFigures(BigDecimal amount, BigDecimal spent, BigDecimal fore
   /** Those of some thresholds that it has come to, the lowest first. */
   public List<BudgetThreshold> reached(Collection<BudgetThreshold> thresholds) {
     return thresholds.stream().filter(this::reaches).sorted().distinct().toList();
+  }
+
+  /** How it stands, in a word. */
+  public BudgetStanding standing() {
+    if (spent.compareTo(amount) >= 0) {
+      return BudgetStanding.USED_UP;
+    }
+    if (forecast.compareTo(amount) > 0) {
+      return BudgetStanding.FORECAST_OVER;
+    }
+    return spent.multiply(HUNDRED).compareTo(share(NEAR)) >= 0
+        ? BudgetStanding.NEAR
+        : BudgetStanding.WITHIN;
   }
 
   /**

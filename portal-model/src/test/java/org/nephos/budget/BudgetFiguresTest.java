@@ -67,6 +67,14 @@ class BudgetFiguresTest {
   }
 
   @Test
+  void itsWordIsTheWorstThatHolds() {
+    assertThat(figures("10", "7.99", "10").standing()).isEqualTo(BudgetStanding.WITHIN);
+    assertThat(figures("10", "8", "10").standing()).isEqualTo(BudgetStanding.NEAR);
+    assertThat(figures("10", "1", "10.01").standing()).isEqualTo(BudgetStanding.FORECAST_OVER);
+    assertThat(figures("10", "10", "99").standing()).isEqualTo(BudgetStanding.USED_UP);
+  }
+
+  @Test
   void aThresholdIsAtOneToAThousandPerCent() {
     assertThatThrownBy(() -> actual(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> forecast(1001)).isInstanceOf(IllegalArgumentException.class);

@@ -15,7 +15,9 @@ enum Problems {
       409,
       "Too little quota (quota-exceeded with scope, resource, limit, used, reserved, requested), a"
           + " state that does not allow it (state-conflict with state, allowed), a policy that"
-          + " refuses it (policy-refused with policy, message), or an idempotency key used for"
+          + " refuses it (policy-refused with policy, message), a budget that does (budget-exceeded"
+          + " with budget and, for who may see them, amount, spent, forecast), or an idempotency"
+          + " key used for"
           + " something else."),
   PRECONDITION_FAILED(412, "It was changed since you read it."),
   TOO_LARGE(413, "The body is too large."),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nephos.order.OrderState;
 import org.nephos.order.api.DecisionView;
+import org.nephos.rest.billing.MoneyJson;
 
 /** What is needed to decide an order that waits. */
 @Schema(name = "OrderDecision")
@@ -15,6 +16,11 @@ public record DecisionJson(
     DetailsJson details,
     @Schema(description = "What is left after an approval; empty when it does not wait any more.")
         List<QuotaJson> quota,
+    @Schema(
+            description =
+                "What is left of the budgets that it is about after an approval, as far as you may"
+                    + " see them.")
+        List<BudgetLineJson> budgets,
     @Schema(description = "All hosts after an approval; for the operator only.")
         List<CapacityJson> capacity,
     DryRunJson.PlacementJson placement,
@@ -44,6 +50,19 @@ public record DecisionJson(
       long reservedAfter,
       long requested) {}
 
+  /** A budget. */
+  @Schema(name = "BudgetAfterApproval")
+  public record BudgetLineJson(
+      UUID id,
+      String name,
+      MoneyJson amount,
+      MoneyJson spent,
+      @Schema(description = "When the month ends, if what now runs goes on.") MoneyJson forecast,
+      @Schema(description = "What this order costs until then.") MoneyJson requested,
+      @Schema(description = "What is left then; negative for what is missing.") MoneyJson left,
+      @Schema(description = "Whether it refuses orders when it is used up.") boolean blocks,
+      @Schema(description = "Whether it refuses this one.") boolean refuses) {}
+
   /** A line of capacity. */
   @Schema(name = "CapacityAfterApproval")
   public record CapacityJson(String resource, long capacity, long allocated, long allocatedAfter) {}
@@ -65,6 +84,7 @@ public record DecisionJson(
             details.lease() == null ? null : details.lease().toString(),
             details.tags()),
         view.quota().stream().map(DecisionJson::quota).toList(),
+        view.budgets().stream().map(DecisionJson::budget).toList(),
         view.capacity().stream()
             .map(
                 line ->
@@ -85,6 +105,19 @@ public record DecisionJson(
             .toList(),
         view.mayDecide(),
         view.own());
+  }
+
+  private static BudgetLineJson budget(DecisionView.BudgetAfter line) {
+    return new BudgetLineJson(
+        line.id(),
+        line.name(),
+        MoneyJson.of(line.amount()),
+        MoneyJson.of(line.spent()),
+        MoneyJson.of(line.forecast()),
+        MoneyJson.of(line.requested()),
+        MoneyJson.of(line.left()),
+        line.blocks(),
+        line.refuses());
   }
 
   private static QuotaJson quota(DecisionView.QuotaAfter line) {

@@ -61,6 +61,7 @@ public final class ApiServer implements AutoCloseable {
   public final FakeInvoices invoices = new FakeInvoices();
   public final FakeAccounts accounts = new FakeAccounts();
   public final FakeCredits credits = new FakeCredits();
+  public final FakeBudgets budgets = new FakeBudgets();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -80,6 +81,7 @@ public final class ApiServer implements AutoCloseable {
     List.of(
             access, instances, orders, events, tokens, audit, integrity, policies, invoices,
             accounts, credits)
+    List.of(access, instances, orders, events, tokens, audit, integrity, policies, budgets)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.Money;
+import org.nephos.budget.BudgetStanding;
 import org.nephos.budget.BudgetThreshold;
 
 /**
@@ -47,6 +48,7 @@ public record BudgetView(
    * @param percent how much of the amount is spent, rounded down
    * @param forecastPercent how much of it the forecast is, rounded down
    * @param others what costs in other currencies so far, which is in neither sum
+   * @param standing how it stands, in a word
    * @param blocking whether it refuses orders now, whatever they cost
    * @param evaluatedAt when this was worked out
    */
@@ -59,6 +61,7 @@ public record BudgetView(
       BigDecimal percent,
       BigDecimal forecastPercent,
       List<Money> others,
+      BudgetStanding standing,
       boolean blocking,
       Instant evaluatedAt) {}
 }

@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nephos.budget.BudgetStanding;
+import org.nephos.budget.api.BudgetFacade;
+import org.nephos.budget.api.BudgetView;
 import org.nephos.compute.InstanceState;
 import org.nephos.job.api.JobFacade;
 import org.nephos.list.api.ListQuery;
@@ -22,12 +25,14 @@ public class OverviewBacking {
   private static final Set<String> ALWAYS = Set.of("instances", "vcpus", "ramMib", "diskGib");
 
   @Inject private MonitoringFacade monitoring;
+  @Inject private BudgetFacade budgets;
   @Inject private HostFacade hosts;
   @Inject private JobFacade jobs;
   @Inject private ShellBacking shell;
 
   private OverviewView overview;
   private HostFacade.CapacityView cloud;
+  private List<BudgetView> budgetsNear;
 
   /** The figures of the page. */
   public OverviewView getOverview() {
@@ -67,6 +72,24 @@ public class OverviewBacking {
     return shell.mayHere("QUOTA_SET")
         ? getOverview().quota().stream().filter(line -> line.warning() != null).toList()
         : List.of();
+  }
+
+  /** The budgets that are nearly or wholly used up, or forecast to be, of those the person sees. */
+  public List<BudgetView> getBudgets() {
+    if (budgetsNear == null) {
+      budgetsNear =
+          shell.may("COST_SEE") && shell.getTenant() != null
+              ? budgets.list(all().with("tenant", shell.getTenant().id().toString())).items().stream()
+                  .filter(budget -> budget.status() != null)
+                  .filter(budget -> budget.status().standing() != BudgetStanding.WITHIN)
+                  .toList()
+              : List.of();
+    }
+    return budgetsNear;
+  }
+
+  private static ListQuery all() {
+    return new ListQuery(Map.of(), null, ListQuery.MAX_LIMIT, null);
   }
 
   /** The whole cloud, for who runs it; null for everybody else. */

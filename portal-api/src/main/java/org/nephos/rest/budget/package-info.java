@@ -1,0 +1,2 @@
+/** Budgets over HTTP. */
+package org.nephos.rest.budget;
