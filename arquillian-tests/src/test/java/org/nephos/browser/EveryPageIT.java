@@ -24,6 +24,7 @@ class EveryPageIT {
   private static String job;
   private static String asked;
   private static String policy;
+  private static String budget;
 
   @RegisterExtension final Visitors people = new Visitors();
 
@@ -85,6 +86,19 @@ class EveryPageIT {
                     "approver", "tenant-admin",
                     "remindAfter", "P1D",
                     "message", "Say what is kept in it."))
+            .id();
+    budget =
+        Demo.ACME_ADMIN
+            .post(
+                "/budgets",
+                Demo.object(
+                    "name", "the shop",
+                    "amount", Demo.object("amount", "0.02", "currency", "EUR"),
+                    "thresholds",
+                        List.of(
+                            Demo.object("basis", "actual", "percent", 80),
+                            Demo.object("basis", "forecast", "percent", 100)),
+                    "webhookUrl", "https://hooks.invalid/budgets"))
             .id();
     asked =
         una.post("/orders", Demo.order(una, "ledger", "reason", "The books of next year.")).id();
@@ -170,6 +184,10 @@ class EveryPageIT {
     Visitor ada = people.as("acme-admin");
     look(ada, "/request/inbox.xhtml", "Inbox", "inbox-list");
     look(ada, "/order/decide.xhtml?id=" + asked, "Decide order ledger", "order-decide");
+    look(ada, "/budget/list.xhtml", "Budgets", "budget-list");
+    look(ada, "/budget/detail.xhtml?id=" + budget, "Budget the shop", "budget-detail");
+    look(ada, "/budget/edit.xhtml?id=" + budget, "Budget the shop", "budget-edit");
+    look(ada, "/budget/edit.xhtml", "New budget", "budget-new");
     look(ada, "/policy/list.xhtml", "Policies on orders", "policy-list");
     look(ada, "/policy/edit.xhtml?id=" + policy, "Policy databases", "policy-edit");
     look(ada, "/lease/list.xhtml", "Leases", "lease-list");

@@ -25,6 +25,7 @@ public final class Tidy implements BeforeAllCallback, AfterAllCallback {
   /** Removes what both tenants have, and waits until it is gone. */
   public static void tidy() {
     removeAll(Demo.OPERATOR, "/order-policies", "");
+    removeAll(Demo.ACME_ADMIN, "/budgets", "");
     for (Person user : USERS) {
       removeAll(user, "/scaling-groups", "");
       removeAll(user, "/instances", "");

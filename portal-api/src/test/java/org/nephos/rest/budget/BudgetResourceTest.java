@@ -80,9 +80,9 @@ class BudgetResourceTest {
 
   @Test
   void the_secret_is_in_the_answer_that_makes_it_and_in_no_other() {
+    UUID id = server.access.know(Permission.COST_SEE, Permission.BUDGET_CHANGE);
+    server.budgets.next = id;
     JsonNode made = json(user.send("POST", "/budgets", whole()));
-    UUID id = UUID.fromString(made.path("id").asText());
-    server.access.know(id, Permission.COST_SEE, Permission.BUDGET_CHANGE);
 
     assertThat(made.path("webhookSecret").asText()).isEqualTo(FakeBudgets.SECRET);
     HttpResponse<String> read = user.get("/budgets/" + id);
@@ -120,15 +120,26 @@ class BudgetResourceTest {
         "{\"name\": \"x\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"EUR\"}}";
 
     HttpResponse<String> first =
-        user.send("PUT", "/budgets/" + id, BodyPublishers.ofString(body), "If-Match", "\"0\"");
+        over(id, body, "\"0\"");
     HttpResponse<String> late =
-        user.send("PUT", "/budgets/" + id, BodyPublishers.ofString(body), "If-Match", "\"7\"");
+        over(id, body, "\"7\"");
 
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     assertThat(first.headers().firstValue("ETag")).hasValue("\"1\"");
     assertThat(late.statusCode()).isEqualTo(412);
     assertThat(user.send("PUT", "/budgets/" + id, whole()).statusCode()).isEqualTo(422);
     assertThat(server.budgets.changed).hasSize(1);
+  }
+
+  private HttpResponse<String> over(UUID id, String body, String version) {
+    return user.send(
+        "PUT",
+        "/budgets/" + id,
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json",
+        "If-Match",
+        version);
   }
 
   @Test

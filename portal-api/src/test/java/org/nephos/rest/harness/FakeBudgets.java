@@ -27,6 +27,9 @@ public final class FakeBudgets implements BudgetFacade {
   public static final String SECRET = "nwh_of-this-test";
   private static final BudgetThreshold EIGHTY = new BudgetThreshold(BudgetBasis.FORECAST, 80);
 
+  /** The id of the next that is made. */
+  public UUID next = UUID.randomUUID();
+
   public final List<CreateBudget> made = new ArrayList<>();
   public final List<BudgetSpec> changed = new ArrayList<>();
   public final List<BudgetView> kept = new ArrayList<>();
@@ -53,7 +56,7 @@ public final class FakeBudgets implements BudgetFacade {
   @Override
   public SavedBudget create(CreateBudget command, String idempotencyKey) {
     made.add(command);
-    kept.add(view(UUID.randomUUID(), command, command.budget(), 0));
+    kept.add(view(next, command, command.budget(), 0));
     return new SavedBudget(
         kept.get(kept.size() - 1), command.budget().webhookUrl() == null ? null : SECRET);
   }
