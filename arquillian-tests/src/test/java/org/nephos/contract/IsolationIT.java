@@ -87,8 +87,8 @@ class IsolationIT {
             .replace("{id}", thing)
             .replace("{name}", thing)
             .replace("{term}", NO_ID)
+            .replace("{delivery}", NO_ID)
             .replace("{n}", "1");
-        operation.path().replace("{id}", thing).replace("{name}", thing).replace("{term}", NO_ID).replace("{delivery}", NO_ID);
     return operation.path().equals("/quotas") ? path + "?project=" + thing + "&" : path + "?";
   }
 

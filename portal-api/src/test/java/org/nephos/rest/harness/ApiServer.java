@@ -80,8 +80,7 @@ public final class ApiServer implements AutoCloseable {
         .forEach(part -> parts.put(part.getClass(), part));
     List.of(
             access, instances, orders, events, tokens, audit, integrity, policies, invoices,
-            accounts, credits)
-    List.of(access, instances, orders, events, tokens, audit, integrity, policies, budgets)
+            accounts, credits, budgets)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());
