@@ -33,9 +33,12 @@ class ArchitectureTest {
           .or(describe("an enum of the model", type -> type.getBaseComponentType().isEnum()))
           .or(
               describe(
-                  "money or a tier of prices",
+                  "money, a tier of prices or a threshold of a budget",
                   type ->
-                      Set.of("org.nephos.billing.Money", "org.nephos.billing.Tier")
+                      Set.of(
+                              "org.nephos.billing.Money",
+                              "org.nephos.billing.Tier",
+                              "org.nephos.budget.BudgetThreshold")
                           .contains(type.getName())));
 
   private static final DescribedPredicate<JavaMethod> ANSWERS_REQUESTS =

@@ -13,6 +13,7 @@ import org.nephos.invoice.api.SaveBillingAccount;
 import org.nephos.invoice.api.SaveSeller;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.invoice.api.TaxRateView;
+import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
 
@@ -31,6 +32,11 @@ public final class FakeAccounts implements BillingAccountFacade {
   @Override
   public List<SellerView> sellers() {
     return List.of(seller(UUID.randomUUID()));
+  }
+
+  @Override
+  public List<UnbilledTenantView> unbilled() {
+    return List.of();
   }
 
   @Override
