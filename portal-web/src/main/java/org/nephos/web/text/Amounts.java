@@ -23,12 +23,12 @@ public class Amounts {
 
   /** A price per unit: as many decimals as it has, at least two. Empty for null. */
   public String price(Money money) {
-    return money == null ? "" : currency(money.amount(), money.currency(), 2, 6);
+    return money == null ? "" : currency(money.amount(), money.currency(), 2, 10);
   }
 
   /** The same from an amount and its currency. */
   public String price(BigDecimal amount, String currency) {
-    return amount == null ? "" : currency(amount, currency, 2, 6);
+    return amount == null ? "" : currency(amount, currency, 2, 10);
   }
 
   /** An amount of two decimals. */

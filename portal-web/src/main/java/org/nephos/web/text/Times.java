@@ -110,4 +110,9 @@ public class Times {
         ? ""
         : DateTimeFormatter.ofPattern("LLLL yyyy", Locales.reader()).format(day);
   }
+
+  /** The month of a day, short, for axes. */
+  public String shortMonth(LocalDate day) {
+    return day == null ? "" : DateTimeFormatter.ofPattern("LLL yyyy", Locales.reader()).format(day);
+  }
 }
