@@ -160,6 +160,7 @@ class EveryPageIT {
         "/tenant/detail.xhtml?id=" + Demo.tenant(Demo.ACME_USER),
         "Acme Works",
         "tenant-detail");
+    look(olivia, "/price/list.xhtml", "Price plans", "price-list");
     look(olivia, "/lease/list.xhtml", "Leases", "lease-list");
     look(olivia, "/lease/policy.xhtml", "Rules for leases", "lease-policy");
     look(olivia, "/quota/presets.xhtml", "Quota presets", "quota-presets");

@@ -14,6 +14,7 @@ import org.nephos.invoice.api.SaveBillingAccount;
 import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
+import org.nephos.problem.api.Violation;
 import org.nephos.tenancy.Tenant;
 
 /** Whom tenants' invoices are made out to, as a part of the caller's transaction. */
@@ -62,7 +63,11 @@ class BillingAccounts {
     SaveBillingAccount command =
         new SaveBillingAccount(
             given.seller(), PartyRules.tidy(given.buyer()), given.taxTreatment());
-    MoneyRules.refuse(PartyRules.check(command));
+    List<Violation> violations = PartyRules.check(command);
+    if (command.seller() != null && em.find(Seller.class, command.seller()) == null) {
+      violations.add(new Violation("seller", "unknown-reference", "There is no such seller."));
+    }
+    MoneyRules.refuse(violations);
     PartyData buyer = Parties.data(command.buyer());
     Tenant tenant = tenant(id);
     // The first account of a tenant has no row to wait at.

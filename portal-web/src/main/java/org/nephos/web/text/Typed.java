@@ -65,6 +65,16 @@ public final class Typed {
     }
   }
 
+  /** A whole number, 0 or more; 0 where it cannot be read. */
+  public int whole(String field, String typed) {
+    String text = text(typed);
+    if (text == null || !text.matches("\\d{1,9}")) {
+      refuse(field, "number", words.plain("typed.whole"));
+      return 0;
+    }
+    return Integer.parseInt(text);
+  }
+
   /** Keeps something that is wrong with a field. */
   public void refuse(String field, String code, String message) {
     wrong.add(new Violation(field, code, message));
