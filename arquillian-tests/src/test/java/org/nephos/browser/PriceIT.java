@@ -130,7 +130,7 @@ class PriceIT {
     olivia.shoot("price-end-refused");
     olivia.page().locator("#end-dialog input[type=datetime-local]").fill(inDays(20));
     olivia.page().locator("#end-dialog button[name=act]").click();
-    assertThat(olivia.toast()).containsText("It ends when you said.");
+    assertThat(olivia.toast()).containsText("Its end is set.");
 
     Download rates = olivia.page().waitForDownload(() -> olivia.link("Download as CSV").click());
     Assertions.assertThat(Files.readAllLines(rates.path())).hasSize(1 + 3);

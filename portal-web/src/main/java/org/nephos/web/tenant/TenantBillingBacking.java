@@ -12,6 +12,8 @@ import org.nephos.invoice.api.BillingAccountFacade;
 import org.nephos.invoice.api.BillingAccountView;
 import org.nephos.invoice.api.SaveBillingAccount;
 import org.nephos.invoice.api.SellerView;
+import org.nephos.tenancy.api.MeView;
+import org.nephos.tenancy.api.TenancyFacade;
 import org.nephos.web.seller.PartyForm;
 import org.nephos.web.shell.Ids;
 import org.nephos.web.shell.Listing;
@@ -28,6 +30,7 @@ import org.nephos.web.text.Words;
 @RequestScoped
 public class TenantBillingBacking {
   @Inject private BillingAccountFacade accounts;
+  @Inject private TenancyFacade tenancy;
   @Inject private ShellBacking shell;
   @Inject private Listing listing;
   @Inject private NavBacking nav;
@@ -67,6 +70,18 @@ public class TenantBillingBacking {
       return shell.getTenant().id();
     }
     return id == null ? Ids.require(null) : id;
+  }
+
+  /** Whose account it is. */
+  public String getTenantName() {
+    if (isEditable()) {
+      return tenancy.tenant(tenant()).displayName();
+    }
+    return shell.getMe().tenants().stream()
+        .filter(own -> own.id().equals(tenant()))
+        .map(MeView.MembershipView::displayName)
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether it can be changed here. */
