@@ -115,13 +115,4 @@ public class Times {
   public String shortMonth(LocalDate day) {
     return day == null ? "" : DateTimeFormatter.ofPattern("LLL yyyy", Locales.reader()).format(day);
   }
-
-  /** A day with its year. Empty for null. */
-  public String date(LocalDate day) {
-    return day == null
-        ? ""
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(Locales.reader())
-            .format(day);
-  }
 }
