@@ -112,6 +112,62 @@ ALTER TABLE usage_record ADD CONSTRAINT usage_once UNIQUE (resource_id, meter, f
 CREATE INDEX usage_billed ON usage_record (tenant_id, billed_in);
 CREATE INDEX usage_from ON usage_record (from_at, id);
 
+-- What samples of an hour come to, kept longer than the samples: of what is idle or too large.
+CREATE TABLE metric_hour (
+  resource_id UUID NOT NULL,
+  meter VARCHAR(63) NOT NULL,
+  hour_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  tenant_id UUID NOT NULL,
+  samples INTEGER NOT NULL CHECK (samples > 0),
+  value_sum DOUBLE PRECISION NOT NULL,
+  value_max DOUBLE PRECISION NOT NULL,
+  PRIMARY KEY (resource_id, meter, hour_at)
+);
+CREATE INDEX metric_hour_at ON metric_hour (hour_at);
+
+-- "Counters": the last reading of each, until the guest is no more.
+CREATE TABLE counter_reading (
+  resource_id UUID NOT NULL,
+  meter VARCHAR(63) NOT NULL,
+  host_id UUID NOT NULL,
+  boot_id VARCHAR(255) NOT NULL,
+  at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  counted BIGINT NOT NULL,
+  PRIMARY KEY (resource_id, meter)
+);
+CREATE INDEX counter_reading_host ON counter_reading (host_id, resource_id);
+
+-- "Counters": what the readings of an hour add up to.
+CREATE TABLE counter_usage (
+  resource_id UUID NOT NULL,
+  meter VARCHAR(63) NOT NULL,
+  from_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  to_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  tenant_id UUID NOT NULL REFERENCES tenant (id),
+  project_id UUID NOT NULL REFERENCES project (id),
+  counted BIGINT NOT NULL CHECK (counted > 0),
+  PRIMARY KEY (resource_id, meter, from_at),
+  CHECK (from_at < to_at)
+);
+CREATE INDEX counter_usage_tenant ON counter_usage (tenant_id, from_at);
+CREATE INDEX counter_usage_project ON counter_usage (project_id, from_at);
+
+-- "Counters": from when to when nothing is known of one.
+CREATE TABLE usage_gap (
+  id UUID PRIMARY KEY,
+  tenant_id UUID NOT NULL REFERENCES tenant (id),
+  project_id UUID NOT NULL REFERENCES project (id),
+  resource_id UUID NOT NULL,
+  meter VARCHAR(63) NOT NULL,
+  from_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  to_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  reason VARCHAR(16) NOT NULL CHECK (reason IN ('MISSED', 'RESET', 'ENDED')),
+  CONSTRAINT usage_gap_once UNIQUE (resource_id, meter, from_at),
+  CHECK (from_at < to_at)
+);
+CREATE INDEX usage_gap_tenant ON usage_gap (tenant_id, from_at, id);
+CREATE INDEX usage_gap_project ON usage_gap (project_id, from_at, id);
+
 CREATE TABLE seller (
   id UUID PRIMARY KEY,
   legal_name VARCHAR(200) NOT NULL,

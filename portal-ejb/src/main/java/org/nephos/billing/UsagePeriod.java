@@ -36,11 +36,15 @@ record UsagePeriod(Instant from, Instant to, Instant asOf) {
   }
 
   /**
-   * The time that totals are asked for.
+   * The time that is asked for.
    *
+   * @param span null for this month so far
    * @throws MalformedException unless it begins before it ends
    */
   static UsagePeriod of(UsageSpan span, ZoneId zone, Instant asOf) {
+    if (span == null) {
+      return of(new UsageQuery(null, null, null, null), zone, asOf);
+    }
     if (span instanceof UsageSpan.Between between) {
       return of(new UsageQuery(null, null, between.from(), between.to()), zone, asOf);
     }

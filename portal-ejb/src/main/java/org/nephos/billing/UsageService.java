@@ -17,10 +17,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.CostSummaryView;
+import org.nephos.billing.api.CounterView;
+import org.nephos.billing.api.SavingsView;
 import org.nephos.billing.api.UsageFacade;
+import org.nephos.billing.api.UsageGapView;
 import org.nephos.billing.api.UsageGrouping;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageQuery;
+import org.nephos.billing.api.UsageSpan;
 import org.nephos.billing.api.UsageTotalsQuery;
 import org.nephos.billing.api.UsageTotalsView;
 import org.nephos.list.api.ListQuery;
@@ -48,6 +52,8 @@ public class UsageService implements UsageFacade {
   @Inject private UsageReader reader;
   @Inject private MonthToDate months;
   @Inject private UsageTotals totals;
+  @Inject private Savings savings;
+  @Inject private UsageCounters counters;
   @Inject private PriceRepository prices;
   @Inject private Transactions transactions;
   @Inject private ExportTrail trail;
@@ -114,6 +120,36 @@ public class UsageService implements UsageFacade {
     asked.put(
         "groupBy", query.by().stream().map(UsageGrouping::word).collect(Collectors.joining(",")));
     trail.keep("usage.exported", asked, out, counted -> TotalsCsv.write(found, out, counted));
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public SavingsView savings(UUID tenant, UUID project) {
+    ReadScope scope = access.costScope(tenant, project);
+    Instant asOf = now();
+    return transactions.inNew(() -> savings.find(scope, asOf));
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public List<CounterView> counters(UUID tenant, UUID project, UsageSpan span) {
+    ReadScope scope = access.costScope(tenant, project);
+    return counters.counters(scope, UsagePeriod.of(span, terms(scope).zone(), now()));
+  }
+
+  @Override
+  @Requires(Permission.COST_SEE)
+  public Page<UsageGapView> gaps(UUID tenant, UUID project, UsageSpan span, ListQuery page) {
+    ReadScope scope = access.costScope(tenant, project);
+    if (page.sort() != null && !page.sort().equals("from")) {
+      throw new MalformedException("sort", "Gaps come oldest first, by from.");
+    }
+    ListQuery asked =
+        ListQuery.firstPage()
+            .with("tenant", tenant == null ? null : tenant.toString())
+            .with("project", project == null ? null : project.toString())
+            .with("span", String.valueOf(span));
+    return counters.gaps(scope, UsagePeriod.of(span, terms(scope).zone(), now()), page, asked);
   }
 
   @Override

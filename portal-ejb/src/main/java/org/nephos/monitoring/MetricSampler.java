@@ -3,7 +3,12 @@ package org.nephos.monitoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.driver.HostSample;
@@ -27,10 +32,14 @@ public class MetricSampler {
   @Inject private HostCalls calls;
   @Inject private HostRepository hosts;
   @Inject private SampleStore store;
+  @Inject private CounterLedger counters;
   @Inject private Transactions transactions;
 
   // Samples are not always taken by the same node, so one may be missing here and there.
   private final GuestRates rates = new GuestRates(PERIOD.multipliedBy(3));
+
+  /** By host, the minute of the last reading of its counters by this node. */
+  private final Map<UUID, Instant> minutes = new ConcurrentHashMap<>();
 
   /** Takes one sample of every host that is there. */
   public void sampleAll() {
@@ -49,9 +58,23 @@ public class MetricSampler {
       LOG.log(Level.FINE, "no sample of {0}", answer.host().ref().name());
       return;
     }
+    count(answer.host().id(), answer.value());
     List<Reading> readings = rates.next(answer.host().id(), answer.value());
     if (!readings.isEmpty()) {
       transactions.runInNew(() -> store.keep(readings, answer.value().takenAt()));
+    }
+  }
+
+  /** Counters are read once a minute; one reading that fails is a missing one. */
+  private void count(UUID host, HostSample sample) {
+    Instant minute = sample.takenAt().truncatedTo(ChronoUnit.MINUTES);
+    if (minute.equals(minutes.put(host, minute))) {
+      return;
+    }
+    try {
+      transactions.runInNew(() -> counters.take(host, sample));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "counters of host " + host + " were not taken");
     }
   }
 }

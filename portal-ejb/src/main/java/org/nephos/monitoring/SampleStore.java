@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.nephos.metering.InstantColumn;
 import org.nephos.monitoring.GuestRates.Reading;
 
 /** The samples as they are kept. Writes in bulk, as parts of the caller's transaction. */
@@ -74,6 +75,35 @@ class SampleStore {
         statement.executeBatch();
       }
     }
+  }
+
+  /** The last hour that was summed up, or null. */
+  Instant lastHour() {
+    return InstantColumn.read(
+        em.createNativeQuery("select max(hour_at) from metric_hour", Object.class)
+            .getSingleResult());
+  }
+
+  /** Sums the samples of an hour up; what is summed up already stays as it is. */
+  int sumUp(Instant hour) {
+    return em.createNativeQuery(
+            "insert into metric_hour (resource_id, meter, hour_at, tenant_id, samples, value_sum,"
+                + " value_max) select s.resource_id, s.meter, cast(:hour as timestamp(6) with time"
+                + " zone), s.tenant_id, cast(count(*) as integer), sum(s.metric_value),"
+                + " max(s.metric_value) from metric_sample s where s.at >= :hour and s.at < :end"
+                + " and not exists (select 1 from metric_hour h where h.resource_id ="
+                + " s.resource_id and h.meter = s.meter and h.hour_at = :hour)"
+                + " group by s.resource_id, s.meter, s.tenant_id")
+        .setParameter("hour", hour)
+        .setParameter("end", hour.plus(1, ChronoUnit.HOURS))
+        .executeUpdate();
+  }
+
+  /** Forgets sums of older hours. */
+  int forgetHours(Instant before) {
+    return em.createNativeQuery("delete from metric_hour where hour_at < :before")
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   /** Forgets what is older. */

@@ -120,6 +120,8 @@ final class MeteredCloud {
             reader,
             months,
             totals,
+            new Savings(),
+            new UsageCounters(),
             prices,
             transactions,
             clock,

@@ -5,9 +5,13 @@ import jakarta.persistence.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,6 +28,7 @@ import org.nephos.budget.BudgetService;
 import org.nephos.catalog.CatalogService;
 import org.nephos.compute.InstanceService;
 import org.nephos.demo.DemoData;
+import org.nephos.driver.DriverProvider;
 import org.nephos.driver.FaultInjection;
 import org.nephos.driver.HypervisorDriver;
 import org.nephos.event.EventWriter;
@@ -130,6 +135,37 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
                 throw e.getCause();
               }
             });
+  }
+
+  /** Opens the simulator anew, so that what it counts goes by the clock that the test moves. */
+  public Portal withSimulatorOnItsClock() {
+    Clock moved =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return get(PortalClock.class).clock().instant();
+          }
+        };
+    DriverProvider simulator =
+        ServiceLoader.load(DriverProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(provider -> provider.name().equals("simulator"))
+            .findFirst()
+            .orElseThrow();
+    HypervisorDriver opened =
+        simulator.open(moved, Map.of("latency", "PT0S", "stop-latency", "PT0S"));
+    get(DriverRegistry.class).replace("simulator", opened);
+    return this;
   }
 
   /** What the simulator can be made to do. */

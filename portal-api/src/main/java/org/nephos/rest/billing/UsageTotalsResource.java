@@ -27,10 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.billing.api.UsageFacade;
 import org.nephos.billing.api.UsageGrouping;
-import org.nephos.billing.api.UsageSpan;
 import org.nephos.billing.api.UsageTotalsQuery;
 import org.nephos.billing.api.UsageTotalsView;
-import org.nephos.problem.api.MalformedException;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.Wanted;
 import org.nephos.rest.text.QueryValues;
@@ -76,16 +74,11 @@ public class UsageTotalsResource {
           @QueryParam("groupBy")
           String groupBy,
       @Context HttpServletRequest request) {
-    Instant start = QueryValues.instant("from", from);
-    Instant end = QueryValues.instant("to", to);
-    if (start != null && end != null && !start.isBefore(end)) {
-      throw new MalformedException("from", "from must be before to.");
-    }
     UsageTotalsQuery query =
         new UsageTotalsQuery(
             QueryValues.id("tenant", tenant),
             QueryValues.id("project", project),
-            new UsageSpan.Between(start, end),
+            UsageSpans.between(from, to),
             UsageGrouping.parse(groupBy));
     if (Wanted.is(request, UsageResource.CSV, MediaType.APPLICATION_JSON, UsageResource.CSV)) {
       return csv(query);

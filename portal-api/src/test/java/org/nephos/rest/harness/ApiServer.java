@@ -62,6 +62,7 @@ public final class ApiServer implements AutoCloseable {
   public final FakeAccounts accounts = new FakeAccounts();
   public final FakeCredits credits = new FakeCredits();
   public final FakeBudgets budgets = new FakeBudgets();
+  public final FakeUsage usage = new FakeUsage();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -80,7 +81,7 @@ public final class ApiServer implements AutoCloseable {
         .forEach(part -> parts.put(part.getClass(), part));
     List.of(
             access, instances, orders, events, tokens, audit, integrity, policies, invoices,
-            accounts, credits, budgets)
+            accounts, credits, budgets, usage)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

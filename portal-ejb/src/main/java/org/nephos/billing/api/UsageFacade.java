@@ -38,6 +38,30 @@ public interface UsageFacade {
   /** The same as CSV with a header, written as {@link #writeCsv} does. */
   void writeTotals(UsageTotalsQuery query, Writer out) throws IOException;
 
+  /**
+   * Instances that are idle, oversized or stopped, with what they cost and what could be saved, by
+   * what was measured in the last seven days.
+   *
+   * @throws org.nephos.problem.api.NotFoundException when the caller does not reach what is named
+   */
+  SavingsView savings(UUID tenant, UUID project);
+
+  /**
+   * What network and disk counters counted in the hours that begin in a time, the most first; at
+   * most 10,000. They are not charged for.
+   *
+   * @param span null for this month so far
+   */
+  List<CounterView> counters(UUID tenant, UUID project, UsageSpan span);
+
+  /**
+   * Times in which counters were not read, oldest first; those that are still open come last. The
+   * list query's filters are not used.
+   *
+   * @param span null for this month so far
+   */
+  Page<UsageGapView> gaps(UUID tenant, UUID project, UsageSpan span, ListQuery page);
+
   /** Keys of tags that there are, in order; at most 100. */
   List<String> tagKeys(UUID tenant, UUID project);
 
