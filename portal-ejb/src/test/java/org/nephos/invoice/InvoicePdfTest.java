@@ -92,7 +92,7 @@ class InvoicePdfTest {
             "3 Disks of instances 14,400.1235 GiB·h 0.00012345 19 % 1.78",
             "Subtotal Project web 33.46",
             "Project data",
-            "Correction for October 2026",
+            "Of October 2026",
             "Subtotal Project data 8.82",
             "Acme as a whole",
             "6 Free vCPU·h of the month 100 vCPU·h −0.012 19 % −1.20",
@@ -154,6 +154,15 @@ class InvoicePdfTest {
         .all("Answers invoice NEPH-000041. Reason: The zone was not reachable for two days.")
         .all("Total EUR −37.70")
         .none("Please pay", "Due by");
+  }
+
+  @Test
+  void an_invoice_that_is_answered_says_by_what_and_asks_for_nothing() throws IOException {
+    text(Invoices.credited())
+        .inThisOrder(
+            "Total EUR 103.45", "Credit note NEPH-C-000007 −103.45", "Still to pay EUR 0.00")
+        .all("This invoice is answered in full by NEPH-C-000007")
+        .none("Please pay");
   }
 
   @Test

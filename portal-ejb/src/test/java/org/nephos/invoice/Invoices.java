@@ -307,6 +307,14 @@ final class Invoices {
     return making.make();
   }
 
+  /** Answered in full by a credit note. */
+  static InvoiceView credited() {
+    Making making = new Making(items(), Map.of(TaxCategory.STANDARD, NINETEEN));
+    making.state = InvoiceState.CREDITED;
+    making.creditNotes = List.of(new InvoiceView.Ref(id("note"), "NEPH-C-000007"));
+    return making.make();
+  }
+
   /** Paid to the cent. */
   static InvoiceView paid() {
     Making making = new Making(items(), Map.of(TaxCategory.STANDARD, NINETEEN));
@@ -433,6 +441,7 @@ final class Invoices {
     private InvoiceView.Ref answers;
     private String reason;
     private List<InvoiceView.Payment> payments = List.of();
+    private List<InvoiceView.Ref> creditNotes = List.of();
 
     private Making(List<InvoiceView.Item> items, Map<TaxCategory, BigDecimal> percents) {
       this.items = items;
@@ -445,7 +454,10 @@ final class Invoices {
       BigDecimal tax = sum(taxes.stream().map(InvoiceView.Tax::amount).toList());
       BigDecimal total = net.add(tax);
       BigDecimal paid = sum(payments.stream().map(InvoiceView.Payment::amount).toList());
-      boolean owes = kind == InvoiceView.Kind.INVOICE && state != InvoiceState.DRAFT;
+      boolean owes =
+          kind == InvoiceView.Kind.INVOICE
+              && state != InvoiceState.DRAFT
+              && state != InvoiceState.CREDITED;
       return new InvoiceView(
           ID,
           kind,
@@ -472,7 +484,7 @@ final class Invoices {
           issuedAt,
           dueAt,
           answers,
-          List.of(),
+          creditNotes,
           reason,
           "standard@2026-01-01",
           payments,
