@@ -20,6 +20,11 @@
     return resolved;
   }
 
+  // Bars side by side, or on top of each other.
+  function isBars(figure) {
+    return figure.dataset.chart === "bar" || figure.dataset.chart === "stack";
+  }
+
   function number(cell) {
     return cell && cell.dataset.value !== undefined && cell.dataset.value !== ""
       ? Number(cell.dataset.value) : null;
@@ -46,7 +51,7 @@
     const table = figure.querySelector("table");
     const heads = Array.from(table.tHead.rows[0].cells);
     const rows = Array.from(table.tBodies[0].rows);
-    const bars = figure.dataset.chart === "bar";
+    const bars = isBars(figure);
     const series = heads
       .map(function (head, column) {
         return { head: head, column: column };
@@ -89,6 +94,7 @@
     const grid = colour("--nph-border");
     const text = colour("--nph-text-muted");
     const unit = figure.dataset.unit || "";
+    const stacked = figure.dataset.chart === "stack";
     return {
       animation: false,
       responsive: true,
@@ -107,8 +113,9 @@
         }
       },
       scales: {
-        x: { grid: { display: false }, border: { color: grid }, ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 } },
+        x: { stacked: stacked, grid: { display: false }, border: { color: grid }, ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 } },
         y: {
+          stacked: stacked,
           beginAtZero: true,
           suggestedMax: figure.dataset.max ? Number(figure.dataset.max) : undefined,
           grid: { color: grid },
@@ -130,7 +137,7 @@
       kept.destroy();
     }
     drawn.set(figure, new window.Chart(canvas, {
-      type: figure.dataset.chart === "bar" ? "bar" : "line",
+      type: isBars(figure) ? "bar" : "line",
       data: read(figure),
       options: options(figure)
     }));
