@@ -84,8 +84,7 @@ class BudgetIT {
     Demo.ACME_ADMIN.post(
         "/budgets",
         Demo.object(
-            "name", "generous",
-            "amount", Demo.object("amount", "10000.00", "currency", "EUR")));
+            "name", "generous", "amount", Demo.object("amount", "10000.00", "currency", "EUR")));
     Demo.ACME_ADMIN.post(
         "/order-policies",
         Demo.object(
@@ -93,8 +92,7 @@ class BudgetIT {
             "name", "ask",
             "outcome", "approval",
             "approver", "tenant-admin"));
-    String order =
-        Demo.ACME_USER.post("/orders", Demo.order(Demo.ACME_USER, "asked")).id();
+    String order = Demo.ACME_USER.post("/orders", Demo.order(Demo.ACME_USER, "asked")).id();
 
     Visitor ada = people.as("acme-admin");
     ada.open("/order/decide.xhtml?id=" + order);

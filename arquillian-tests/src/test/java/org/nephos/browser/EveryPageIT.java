@@ -92,13 +92,16 @@ class EveryPageIT {
             .post(
                 "/budgets",
                 Demo.object(
-                    "name", "the shop",
-                    "amount", Demo.object("amount", "0.02", "currency", "EUR"),
+                    "name",
+                    "the shop",
+                    "amount",
+                    Demo.object("amount", "0.02", "currency", "EUR"),
                     "thresholds",
-                        List.of(
-                            Demo.object("basis", "actual", "percent", 80),
-                            Demo.object("basis", "forecast", "percent", 100)),
-                    "webhookUrl", "https://hooks.invalid/budgets"))
+                    List.of(
+                        Demo.object("basis", "actual", "percent", 80),
+                        Demo.object("basis", "forecast", "percent", 100)),
+                    "webhookUrl",
+                    "https://hooks.invalid/budgets"))
             .id();
     asked =
         una.post("/orders", Demo.order(una, "ledger", "reason", "The books of next year.")).id();

@@ -170,6 +170,8 @@ final class Things {
     OF_ACME.put("credits", money("/credits", "reason", "kind", "GOODWILL"));
     // The draft of this month has at least what was added by hand.
     OF_ACME.put("invoices", first(ACME_BILLING, "/invoices?state=DRAFT"));
+    // Of the made-up year.
+    OF_ACME.put("issued", first(ACME_BILLING, "/invoices?kind=INVOICE&state=PAID"));
     OF_ACME.put("sellers", seller());
   }
 

@@ -60,6 +60,12 @@ public class InvoiceDetailBacking {
             shown.number());
   }
 
+  /** Its number; of a draft, that it is one. */
+  public String getShortName() {
+    String number = getInvoice().number();
+    return number == null ? words.plain("invoice.draft") : number;
+  }
+
   /** The last day of its month, in the tenant's zone. */
   public LocalDate getLastDay() {
     return LocalDate.ofInstant(getInvoice().to(), ZoneId.of(getInvoice().zone())).minusDays(1);

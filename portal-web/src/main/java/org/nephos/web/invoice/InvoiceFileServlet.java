@@ -13,8 +13,8 @@ import org.nephos.invoice.api.InvoiceView;
 import org.nephos.problem.api.PortalException;
 import org.nephos.web.shell.Ids;
 
-/** An invoice as a file: for printing, or for a spreadsheet. */
-@WebServlet(urlPatterns = {"/invoice/invoice.pdf", "/invoice/invoice.csv"})
+/** An invoice as a file: for printing, for a spreadsheet, or for a program that books it. */
+@WebServlet(urlPatterns = {"/invoice/invoice.pdf", "/invoice/invoice.csv", "/invoice/invoice.xml"})
 public class InvoiceFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -33,6 +33,9 @@ public class InvoiceFileServlet extends HttpServlet {
       if (ending.equals(".pdf")) {
         response.setContentType("application/pdf");
         invoices.writePdf(id, response.getOutputStream());
+      } else if (ending.equals(".xml")) {
+        response.setContentType("application/xml");
+        invoices.writeXml(id, response.getOutputStream());
       } else {
         response.setContentType("text/csv");
         response.setCharacterEncoding("UTF-8");
