@@ -48,6 +48,7 @@ public final class UsageOracle {
    * One stretch of one meter of one resource. Numbers carry no trailing zeros, so that lines can be
    * compared.
    *
+   * @param rate the rate that was in force, or null
    * @param price per unit and hour, 0 where no rate was in force
    * @param cost at 12 decimals
    */
@@ -57,6 +58,7 @@ public final class UsageOracle {
       Instant from,
       Instant to,
       BigDecimal quantity,
+      UUID rate,
       BigDecimal price,
       BigDecimal cost) {}
 
@@ -88,7 +90,7 @@ public final class UsageOracle {
   public List<Line> recorded(UUID tenant) {
     String sql =
         "select resource_id, meter, from_at, to_at, quantity, unit_price, cost, seconds, sign,"
-            + " correction from usage_record where tenant_id = ?";
+            + " correction, rate_id from usage_record where tenant_id = ?";
     List<Line> lines = new ArrayList<>();
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -110,6 +112,7 @@ public final class UsageOracle {
                   from,
                   to,
                   plain(rows.getBigDecimal(5)),
+                  rows.getObject(11, UUID.class),
                   plain(rows.getBigDecimal(6)),
                   plain(rows.getBigDecimal(7))));
         }
@@ -241,6 +244,7 @@ public final class UsageOracle {
             Instant.ofEpochSecond(from),
             Instant.ofEpochSecond(to),
             plain(quantity),
+            facts.get(2) instanceof UUID rate ? rate : null,
             plain(price),
             plain(cost)));
   }
