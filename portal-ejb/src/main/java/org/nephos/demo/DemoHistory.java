@@ -3,6 +3,9 @@ package org.nephos.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +105,7 @@ public class DemoHistory {
     clock.use(moved);
     try {
       drivers.with(SIMULATOR, moved, settings(), () -> play(from, moved));
+      forgetGuests();
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "the made-up year of the demonstration broke off", e);
       return false;
@@ -115,14 +119,23 @@ public class DemoHistory {
 
   /** Guests that start at once, kept apart from those of later. */
   private static Map<String, String> settings() {
+    return Map.of("latency", "PT0S", "stop-latency", "PT0S", JOURNAL, journal());
+  }
+
+  /** Where the guests are kept, so that they outlive a crash; empty for nowhere. */
+  private static String journal() {
     String journal = System.getProperty("nephos.driver." + SIMULATOR + "." + JOURNAL, "");
-    return Map.of(
-        "latency",
-        "PT0S",
-        "stop-latency",
-        "PT0S",
-        JOURNAL,
-        journal.isBlank() ? "" : journal.strip() + ".made-up-year");
+    return journal.isBlank() ? "" : journal.strip() + ".made-up-year";
+  }
+
+  private static void forgetGuests() {
+    if (!journal().isEmpty()) {
+      try {
+        Files.deleteIfExists(Path.of(journal()));
+      } catch (IOException e) {
+        LOG.log(Level.INFO, "the journal of the made-up year stays: {0}", e.getMessage());
+      }
+    }
   }
 
   private void play(Instant from, HistoryClock moved) {

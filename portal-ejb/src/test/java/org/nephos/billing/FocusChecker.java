@@ -29,7 +29,7 @@ import org.apache.commons.csv.QuoteMode;
  * Reads a FOCUS file and holds it against the rules of {@code focus-rules.tsv}, each by its name.
  * Shares no code with the export.
  */
-final class FocusChecker {
+public final class FocusChecker {
   private static final List<String> NUMBERS =
       List.of(
           "BilledCost",
@@ -68,7 +68,8 @@ final class FocusChecker {
   private final Map<String, Predicate<FocusChecker>> checks = new LinkedHashMap<>();
 
   /** A rule, as it is written down. */
-  record Rule(String name, String level, String condition, String requirement, String checked) {
+  public record Rule(
+      String name, String level, String condition, String requirement, String checked) {
     String column() {
       return name.substring(0, name.lastIndexOf('-'));
     }
@@ -77,7 +78,7 @@ final class FocusChecker {
   /**
    * @param invoices the total of each invoice that there is, by its id
    */
-  FocusChecker(String csv, Set<String> columns, Map<String, BigDecimal> invoices) {
+  public FocusChecker(String csv, Set<String> columns, Map<String, BigDecimal> invoices) {
     this.csv = csv;
     this.columns = columns;
     this.invoices = invoices;
@@ -100,11 +101,13 @@ final class FocusChecker {
     fill();
   }
 
-  List<Map<String, String>> rows() {
+  /** The lines, each by the names of its columns. */
+  public List<Map<String, String>> rows() {
     return rows;
   }
 
-  static List<Rule> rules() {
+  /** All rules that are written down. */
+  public static List<Rule> rules() {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
@@ -183,6 +186,20 @@ final class FocusChecker {
       all = all.and(one);
     }
     return all;
+  }
+
+  /** Rules that a file shows. */
+  public static List<Rule> checkable() {
+    return rules().stream().filter(rule -> rule.checked().startsWith("yes")).toList();
+  }
+
+  /** Whether the file keeps a rule. */
+  public boolean keeps(Rule rule) {
+    Predicate<FocusChecker> check = check(rule);
+    if (check == null) {
+      throw new IllegalArgumentException("nothing checks " + rule.name());
+    }
+    return check.test(this);
   }
 
   /** What is wrong, each with its rule; empty when all is well. */

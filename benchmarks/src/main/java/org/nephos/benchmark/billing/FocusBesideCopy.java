@@ -31,23 +31,24 @@ public final class FocusBesideCopy {
   private final Portal portal;
   private final MeteredFleet fleet;
 
-  private FocusBesideCopy(Portal portal) {
+  private FocusBesideCopy(Portal portal, int instances) {
     this.portal = portal;
-    this.fleet = new MeteredFleet(portal, INSTANCES, HOURS);
+    this.fleet = new MeteredFleet(portal, instances, HOURS);
   }
 
   /**
    * Prints a line of JSON.
    *
-   * @param args how many rounds (5)
+   * @param args how many rounds (5), and of how many instances (2,000)
    */
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    int instances = args.length < 2 ? INSTANCES : Integer.parseInt(args[1]);
     System.setProperty("nephos.test.db", "postgresql");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (Portal portal = new Portal().start()) {
       portal.withDemoData();
-      out.println(new FocusBesideCopy(portal).measure(rounds).toJson());
+      out.println(new FocusBesideCopy(portal, instances).measure(rounds).toJson());
     }
   }
 

@@ -18,15 +18,16 @@ public final class RatingBesideInsert {
   /**
    * Prints a line of JSON.
    *
-   * @param args how many rounds (5)
+   * @param args how many rounds (5), and of how many instances (2,000)
    */
   public static void main(String[] args) {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    int instances = args.length < 2 ? INSTANCES : Integer.parseInt(args[1]);
     System.setProperty("nephos.test.db", "postgresql");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (Portal portal = new Portal().start()) {
       portal.withDemoData();
-      MeteredFleet fleet = new MeteredFleet(portal, INSTANCES, HOURS);
+      MeteredFleet fleet = new MeteredFleet(portal, instances, HOURS);
       fleet.make();
       out.println(measure(fleet, rounds).toJson());
     }
