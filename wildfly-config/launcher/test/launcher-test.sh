@@ -325,6 +325,7 @@ ups_from_nothing() {
     match "^Password of all +[a-z0-9-]+\$" "$OUT"
     match "only the simulator" "$OUT"
     equal 200 "$(status_of "http://127.0.0.1:$NEPHOS_PORT/health/ready")" "health"
+    grep -q "made up a year of the tenant acme" "$HOME_OF_TEST/log/wildfly.log" || fail "no made-up year"
     [ -z "$(git -C "$ROOT" status --porcelain --ignored 2>/dev/null | grep -v -e '[ /]target/$' -e ' \.nephos/$' -e '^[ MADR?]' || :)" ] ||
         fail "files outside of the ignored folder"
 }
