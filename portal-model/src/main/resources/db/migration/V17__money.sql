@@ -252,7 +252,10 @@ CREATE TABLE invoice (
   CHECK (total = net + tax),
   CHECK ((state = 'DRAFT') = (number IS NULL)),
   CHECK ((number IS NULL) = (issued_at IS NULL)),
-  CHECK ((kind = 'CREDIT_NOTE') = (answers_id IS NOT NULL))
+  CHECK ((kind = 'CREDIT_NOTE') = (answers_id IS NOT NULL)),
+  CHECK (paid >= 0 AND credited >= 0),
+  CHECK (kind = 'INVOICE' OR (paid = 0 AND credited = 0)),
+  CHECK (credited <= 0 OR credited <= total)
 );
 CREATE INDEX invoice_tenant ON invoice (tenant_id, period_from, id);
 CREATE INDEX invoice_period ON invoice (period_from, id);
