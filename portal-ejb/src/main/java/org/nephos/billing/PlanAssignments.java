@@ -33,6 +33,14 @@ public class PlanAssignments {
   private record Since(UUID plan, Instant from) {}
 
   /**
+   * Takes a tenant's billing account for the caller's transaction, before the tenant itself: who
+   * records usage or closes a month holds the account, too, and then needs the tenant.
+   */
+  public void hold(UUID tenant) {
+    em.find(BillingAccount.class, tenant, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
    * From now on a tenant is charged by this plan; from the next whole second on, as usage is in
    * whole ones, or where its usage is recorded beyond that, from there. As a part of the caller's
    * transaction, under the tenant's lock.
@@ -47,7 +55,7 @@ public class PlanAssignments {
     Instant from = Rate.wholeSecond(now);
     if (before != null) {
       // Who records usage holds the account while it goes by the plans.
-      em.find(BillingAccount.class, tenant, LockModeType.PESSIMISTIC_WRITE);
+      hold(tenant);
       keepFirst(tenant, before);
       from = later(from, recordedUntil(tenant));
       from = sameCurrency(before, plan) ? from : fromMonth(tenant, from);

@@ -69,10 +69,15 @@ class BillingAccounts {
     }
     MoneyRules.refuse(violations);
     PartyData buyer = Parties.data(command.buyer());
-    Tenant tenant = tenant(id);
-    // The first account of a tenant has no row to wait at.
-    em.lock(tenant, LockModeType.PESSIMISTIC_WRITE);
+    // The account goes before the tenant; the first account of a tenant has no row to wait at.
     BillingAccount account = em.find(BillingAccount.class, id, LockModeType.PESSIMISTIC_WRITE);
+    Tenant tenant = em.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (tenant == null) {
+      throw new NotFoundException();
+    }
+    if (account == null) {
+      account = em.find(BillingAccount.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
     if (expectedVersion != null && (account == null || expectedVersion != account.version())) {
       throw new PreconditionFailedException();
     }

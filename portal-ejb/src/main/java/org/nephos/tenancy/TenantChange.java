@@ -72,6 +72,9 @@ class TenantChange {
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
+    if (command.pricePlan() != null) {
+      assignments.hold(id);
+    }
     Tenant tenant = lock(id);
     if (expectedVersion != null && expectedVersion != tenant.version()) {
       throw new PreconditionFailedException();
