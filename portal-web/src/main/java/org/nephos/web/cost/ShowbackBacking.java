@@ -54,7 +54,7 @@ public class ShowbackBacking {
   /** The open tab. */
   public String getTab() {
     String tab = listing.parameter("tab");
-    return TABS.contains(tab) ? tab : TABS.get(0);
+    return tab != null && TABS.contains(tab) ? tab : TABS.get(0);
   }
 
   /** The time that is looked at. */
