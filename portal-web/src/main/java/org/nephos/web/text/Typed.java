@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.Violation;
 
@@ -17,7 +17,6 @@ import org.nephos.problem.api.Violation;
  * gathered, so that all of it is said at once, each at its field.
  */
 public final class Typed {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
   private static final int DATE_LENGTH = 10;
 
   private final Words words;
@@ -41,11 +40,11 @@ public final class Typed {
     if (text == null) {
       return null;
     }
-    if (!NUMBER.matcher(text).matches()) {
+    Optional<BigDecimal> number = Decimals.read(text);
+    if (number.isEmpty()) {
       refuse(field, "number", words.plain("typed.number"));
-      return null;
     }
-    return new BigDecimal(text);
+    return number.orElse(null);
   }
 
   /** A time in UTC; midnight of a mere day; null where nothing was typed or it cannot be read. */

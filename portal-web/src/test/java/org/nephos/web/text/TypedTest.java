@@ -18,6 +18,7 @@ class TypedTest {
     assertThat(typed.time("b", "2027-01-31T14:00"))
         .isEqualTo(Instant.parse("2027-01-31T14:00:00Z"));
     assertThat(typed.time("b", "2027-01-31")).isEqualTo(Instant.parse("2027-01-31T00:00:00Z"));
+    assertThat(typed.number("a", "0,5")).isEqualTo(new BigDecimal("0.5"));
     assertThat(typed.number("c", " ")).isNull();
     assertThat(typed.time("c", null)).isNull();
     typed.check();
@@ -25,7 +26,7 @@ class TypedTest {
 
   @Test
   void all_that_cannot_be_read_is_said_at_its_field() {
-    typed.number("price", "0,5");
+    typed.number("price", "1.000,50");
     typed.number("free", "1e9");
     typed.time("from", "2027-02-30T00:00");
 
