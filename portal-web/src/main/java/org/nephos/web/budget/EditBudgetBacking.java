@@ -25,8 +25,8 @@ import org.nephos.web.shell.ShellBacking;
 import org.nephos.web.text.Words;
 
 /**
- * {@code budget/edit.xhtml}: a new budget, or one that is there. The secret of its webhook is on the
- * page that answers the form and nowhere else, so there is no redirect behind it then.
+ * {@code budget/edit.xhtml}: a new budget, or one that is there. The secret of its webhook is on
+ * the page that answers the form and nowhere else, so there is no redirect behind it then.
  */
 @Named
 @RequestScoped
@@ -95,8 +95,7 @@ public class EditBudgetBacking {
   /** Makes it, or says it anew. */
   public String save() {
     BudgetSpec spec = form.spec(getCurrency(), words);
-    SavedBudget done =
-        isThere() ? budgets.change(getBudget().id(), spec, version()) : create(spec);
+    SavedBudget done = isThere() ? budgets.change(getBudget().id(), spec, version()) : create(spec);
     if (done.webhookSecret() != null) {
       saved = done;
       return null;

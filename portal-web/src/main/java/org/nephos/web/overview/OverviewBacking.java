@@ -79,7 +79,10 @@ public class OverviewBacking {
     if (budgetsNear == null) {
       budgetsNear =
           shell.may("COST_SEE") && shell.getTenant() != null
-              ? budgets.list(all().with("tenant", shell.getTenant().id().toString())).items().stream()
+              ? budgets
+                  .list(all().with("tenant", shell.getTenant().id().toString()))
+                  .items()
+                  .stream()
                   .filter(budget -> budget.status() != null)
                   .filter(budget -> budget.status().standing() != BudgetStanding.WITHIN)
                   .toList()
