@@ -21,6 +21,7 @@ import org.nephos.budget.api.BudgetSpec;
 import org.nephos.budget.api.BudgetView;
 import org.nephos.budget.api.CreateBudget;
 import org.nephos.budget.api.SavedBudget;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.ListDefinition;
@@ -205,6 +206,7 @@ public class BudgetService implements BudgetFacade {
               : "This call is still being tried.",
           Map.of("state", call.state().name()));
     }
+    DeliveryState before = call.state();
     call.again();
     em.flush();
     calls.queue(budget, call);
@@ -216,7 +218,8 @@ public class BudgetService implements BudgetFacade {
             "budget",
             budget.id(),
             budget.name(),
-            Map.of("delivery", call.id().toString())));
+            Changes.of("delivery.state", before, call.state())
+                .with(Map.of("delivery", call.id().toString()))));
     return views.ofDeliveries(List.of(call)).get(0);
   }
 }

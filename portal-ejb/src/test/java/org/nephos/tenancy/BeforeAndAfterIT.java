@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.audit.AuditService;
 import org.nephos.audit.api.AuditView;
 import org.nephos.audit.api.AuditView.FieldChange;
+import org.nephos.billing.Money;
 import org.nephos.billing.PricePlanService;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.TaxTreatment;
@@ -36,6 +38,15 @@ import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.CreatePricePlan;
 import org.nephos.billing.api.PlanTermKind;
+import org.nephos.budget.Budget;
+import org.nephos.budget.BudgetAlert;
+import org.nephos.budget.BudgetBasis;
+import org.nephos.budget.BudgetDelivery;
+import org.nephos.budget.BudgetService;
+import org.nephos.budget.BudgetThreshold;
+import org.nephos.budget.api.BudgetSpec;
+import org.nephos.budget.api.CreateBudget;
+import org.nephos.budget.api.SavedBudget;
 import org.nephos.catalog.CatalogService;
 import org.nephos.catalog.api.CreateKeypair;
 import org.nephos.compute.InstanceAction;
@@ -264,6 +275,7 @@ class BeforeAndAfterIT {
         id -> none(() -> presets.delete(id)),
         "limits.vcpus");
     prices(olga);
+    budgets(ada);
     money(olga);
     put(
         "LeaseFacade.changePolicyOfCloud",
@@ -594,6 +606,78 @@ class BeforeAndAfterIT {
   private static SubmitSignUp signUp() {
     String name = name();
     return new SubmitSignUp(name, name, name + "@elsewhere.example", "why not");
+  }
+
+  private static void budgets(Caller ada) {
+    BudgetService budgets = portal.get(BudgetService.class);
+    Callable<UUID> budget =
+        () ->
+            as(
+                () -> budgets.create(new CreateBudget(tenant, null, null, budget("1.00")), null),
+                ada);
+    put(
+        "BudgetFacade.create",
+        ada,
+        null,
+        id -> budgets.create(new CreateBudget(tenant, null, null, budget("1.00")), null),
+        "name",
+        "amount",
+        "thresholds",
+        "webhookHost");
+    put(
+        "BudgetFacade.change",
+        ada,
+        budget,
+        id -> budgets.change(id, budget("2.00"), null),
+        "name",
+        "amount");
+    put("BudgetFacade.delete", ada, budget, id -> none(() -> budgets.delete(id)), "amount");
+    put(
+        "BudgetFacade.redeliver",
+        ada,
+        () -> givenUp(budget.call()),
+        id -> budgets.redeliver(budgetOf(id), id),
+        "delivery.state");
+  }
+
+  private static UUID as(Callable<SavedBudget> made, Caller ada) {
+    return portal.as(ada, made).budget().id();
+  }
+
+  private static BudgetSpec budget(String amount) {
+    return new BudgetSpec(
+        name(),
+        new Money(new BigDecimal(amount), "EUR"),
+        List.of(new BudgetThreshold(BudgetBasis.ACTUAL, 1000)),
+        false,
+        "https://hooks.example.org/");
+  }
+
+  /** A call of its webhook that was not taken. */
+  private static UUID givenUp(UUID budget) {
+    return portal.inTransaction(
+        () -> {
+          EntityManager em = portal.database().em();
+          BudgetAlert alert =
+              new BudgetAlert(
+                  UUID.randomUUID(),
+                  em.find(Budget.class, budget),
+                  Instant.EPOCH,
+                  new BudgetThreshold(BudgetBasis.ACTUAL, 80),
+                  BigDecimal.ONE,
+                  Instant.EPOCH);
+          em.persist(alert);
+          em.flush();
+          BudgetDelivery call = new BudgetDelivery(UUID.randomUUID(), alert, "{}", Instant.EPOCH);
+          call.giveUp();
+          em.persist(call);
+          return call.id();
+        });
+  }
+
+  private static UUID budgetOf(UUID call) {
+    return portal.inTransaction(
+        () -> portal.database().em().find(BudgetDelivery.class, call).budgetId());
   }
 
   private static void prices(Caller olga) {

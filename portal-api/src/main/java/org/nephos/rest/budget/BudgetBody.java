@@ -31,9 +31,7 @@ public record BudgetBody(
         String name,
     @NotNull @Schema(description = "For a billing month, in whole cents.") AmountBody amount,
     @Schema(description = "At most 20; none when left out.") List<ThresholdJson> thresholds,
-    @Schema(
-            description = "Whether orders are refused when it is used up.",
-            defaultValue = "false")
+    @Schema(description = "Whether orders are refused when it is used up.", defaultValue = "false")
         Boolean blockOrders,
     @Schema(
             description =
@@ -67,7 +65,9 @@ public record BudgetBody(
     if (tenant != null || project != null || tag != null) {
       String field = tenant != null ? "tenant" : project != null ? "project" : "tag";
       throw new InvalidException(
-          field, "unknown-field", "A budget stays about what it is about; leave " + field + " out.");
+          field,
+          "unknown-field",
+          "A budget stays about what it is about; leave " + field + " out.");
     }
     return spec();
   }

@@ -142,8 +142,7 @@ public class BudgetResource {
           "Each is a POST of JSON with the header X-Nephos-Signature: sha256= and the HMAC-SHA256"
               + " of the body by the webhook's secret, in hex; X-Nephos-Delivery is its id, the"
               + " same at each attempt. It is tried for some hours until it is answered with 2xx.")
-  public PageJson<BudgetDeliveryJson> deliveries(
-      @PathParam("id") UUID id, @Context UriInfo uri) {
+  public PageJson<BudgetDeliveryJson> deliveries(@PathParam("id") UUID id, @Context UriInfo uri) {
     return PageJson.of(budgets.deliveries(id, Queries.filtered(uri)), BudgetDeliveryJson::of);
   }
 

@@ -28,8 +28,7 @@ public record ThresholdJson(
       known = one.word().equals(basis) ? one : known;
     }
     if (known == null) {
-      violations.add(
-          new Violation(field + ".basis", "unknown", "A basis is actual or forecast."));
+      violations.add(new Violation(field + ".basis", "unknown", "A basis is actual or forecast."));
     }
     if (percent < 1 || percent > BudgetThreshold.MAX_PERCENT) {
       violations.add(

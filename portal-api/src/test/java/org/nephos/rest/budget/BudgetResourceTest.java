@@ -116,13 +116,10 @@ class BudgetResourceTest {
   @Test
   void a_budget_is_said_anew_only_over_what_was_read_and_stays_about_what_it_is_about() {
     UUID id = server.access.know(Permission.COST_SEE, Permission.BUDGET_CHANGE);
-    String body =
-        "{\"name\": \"x\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"EUR\"}}";
+    String body = "{\"name\": \"x\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"EUR\"}}";
 
-    HttpResponse<String> first =
-        over(id, body, "\"0\"");
-    HttpResponse<String> late =
-        over(id, body, "\"7\"");
+    HttpResponse<String> first = over(id, body, "\"0\"");
+    HttpResponse<String> late = over(id, body, "\"7\"");
 
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     assertThat(first.headers().firstValue("ETag")).hasValue("\"1\"");
