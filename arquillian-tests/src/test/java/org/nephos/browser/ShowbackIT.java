@@ -33,7 +33,8 @@ class ShowbackIT {
 
     bea.main().locator("section[aria-labelledby=parts-EUR] tbody a").first().click();
     assertThat(bea.page()).hasURL(Pattern.compile(".*by=resource.*project=.*"));
-    assertThat(bea.main().locator("section[aria-labelledby=parts-EUR] tbody")).containsText("followed");
+    assertThat(bea.main().locator("section[aria-labelledby=parts-EUR] tbody"))
+        .containsText("followed");
 
     bea.main().locator("#by").selectOption("meter");
     bea.main().locator("#period").selectOption("last-month");
@@ -48,8 +49,7 @@ class ShowbackIT {
     Assertions.assertThat(lines.get(0)).isEqualTo("meter,quantity,unit,cost,currency");
     Assertions.assertThat(lines.subList(1, lines.size()))
         .hasSize(3)
-        .allSatisfy(
-            line -> Assertions.assertThat(new BigDecimal(line.split(",")[3])).isPositive());
+        .allSatisfy(line -> Assertions.assertThat(new BigDecimal(line.split(",")[3])).isPositive());
   }
 
   @Test
@@ -57,7 +57,8 @@ class ShowbackIT {
     Demo.activeInstance(Demo.ACME_USER, "untagged");
     Visitor bea = people.as("acme-billing");
     bea.open("/cost/showback.xhtml?by=tag:team");
-    assertThat(bea.main().locator("section[aria-labelledby=parts-EUR] tbody")).containsText("Untagged");
+    assertThat(bea.main().locator("section[aria-labelledby=parts-EUR] tbody"))
+        .containsText("Untagged");
   }
 
   @Test
