@@ -13,7 +13,7 @@ TEST_INSTANCE=$TEST_HOME/instance
 # Servers and builds that live for minutes only are quicker with the quick compiler alone.
 SHORT_LIVED=-XX:TieredStopAtLevel=1
 
-# Tests begin with an empty cloud; the launcher's own test, which takes nobody's settings, makes the year.
+# Servers that are killed begin with an empty cloud; those of tests of the API and the pages with the made-up year.
 NEPHOS_DEMO_HISTORY=off
 export NEPHOS_DEMO_HISTORY
 
@@ -236,7 +236,7 @@ stage_browser() {
 start_instance() {
     say "    starting an instance for it"
     rm -rf "$1"
-    NEPHOS_HOME=$1 NEPHOS_EAR=$EAR NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
+    NEPHOS_HOME=$1 NEPHOS_EAR=$EAR NEPHOS_DEMO_HISTORY=on NEPHOS_JAVA_OPTS=$SHORT_LIVED NEPHOS_PORT=$(free_port) NEPHOS_OIDC_PORT=$(free_port) NEPHOS_MANAGEMENT_PORT=$(free_port) \
         sh "$ROOT/nephos" up >"$test_log" 2>&1 </dev/null 6>&- &
     if ! await_job $! "starting" "$test_log"; then
         end_stage 1

@@ -110,15 +110,16 @@ class InvitationIT {
 
   @Test
   void everybodyChoosesTheirOwnNotices() {
-    assertThat(GLOBEX_USER.get("/me/notices").json().path("mail")).hasSize(4);
+    assertThat(GLOBEX_USER.get("/me/notices").json().path("mail")).hasSize(5);
     Answer chosen = GLOBEX_USER.put("/me/notices", object("mail", List.of("LEASES")));
     assertThat(chosen.status()).as(chosen.toString()).isEqualTo(200);
     assertThat(GLOBEX_USER.get("/me/notices").json().path("mail")).hasSize(1);
-    assertThat(GLOBEX_ADMIN.get("/me/notices").json().path("mail")).hasSize(4);
+    assertThat(GLOBEX_ADMIN.get("/me/notices").json().path("mail")).hasSize(5);
     assertThat(GLOBEX_USER.put("/me/notices", object("mail", List.of("SPAM"))).status())
         .isIn(400, 422);
     GLOBEX_USER.put(
-        "/me/notices", object("mail", List.of("APPROVALS", "DECISIONS", "QUOTA", "LEASES")));
+        "/me/notices",
+        object("mail", List.of("APPROVALS", "DECISIONS", "QUOTA", "BUDGETS", "LEASES")));
   }
 
   @Test
