@@ -30,7 +30,7 @@ class BudgetIT {
     ada.button("Save").click();
     assertThat(ada.main()).containsText("Give an amount, such as 250.00.");
     ada.field("Amount a month").fill("0.01");
-    ada.field("Refuse new orders").check();
+    ada.main().getByLabel("Refuse new orders when it is used up").check();
     ada.button("Save").click();
     ada.page().waitForURL("**/budget/detail.xhtml**");
     assertThat(ada.toast()).containsText("The budget is saved.");
