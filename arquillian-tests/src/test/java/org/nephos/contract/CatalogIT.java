@@ -54,7 +54,11 @@ class CatalogIT {
 
   @Test
   void theOperatorSeesTheProjectsOfAllTenants() {
-    assertThat(OPERATOR.get("/projects").items())
+    List<JsonNode> projects = OPERATOR.get("/projects").items();
+
+    assertThat(projects).extracting(project -> project.path("id").asText()).doesNotHaveDuplicates();
+    assertThat(projects)
+        .filteredOn(project -> project.path("name").asText().equals("default"))
         .extracting(project -> project.path("tenant").asText())
         .doesNotHaveDuplicates()
         .hasSizeGreaterThan(1);
