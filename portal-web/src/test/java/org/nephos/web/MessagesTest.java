@@ -72,6 +72,16 @@ class MessagesTest {
     assertThat(unused).isEmpty();
   }
 
+  /** Only what has figures put in is read as a pattern, in which an apostrophe is doubled. */
+  @Test
+  void what_is_shown_as_it_is_has_no_doubled_apostrophe() throws IOException {
+    Properties bundle = bundle();
+    assertThat(bundle.stringPropertyNames())
+        .filteredOn(key -> !bundle.getProperty(key).contains("{"))
+        .filteredOn(key -> bundle.getProperty(key).contains("''"))
+        .isEmpty();
+  }
+
   @Test
   void no_key_stands_twice() throws IOException {
     List<String> keys =
