@@ -18,7 +18,7 @@ class OrderIT {
     Visitor una = people.as("acme-user");
     OrderForm form = OrderForm.open(una);
     assertThat(form.verdict()).hasText("Can be ordered");
-    assertThat(form.summary().locator("#price-hour")).hasText("€0.012802");
+    assertThat(form.summary().locator("#price-hour")).hasText("€0.0128025");
     assertThat(form.summary()).containsText("+ 1 of 20");
 
     form.flavor("large").zone("sim").name("shop front").count("2");
@@ -61,7 +61,7 @@ class OrderIT {
     una.link("Open the order").click();
 
     una.sees("Order web");
-    assertThat(una.main()).containsText("€0.012802");
+    assertThat(una.main()).containsText("€0.0128025");
     assertThat(una.main().locator(".nph-badge").first()).hasText("Done");
     una.looksRight("order-receipt");
   }
