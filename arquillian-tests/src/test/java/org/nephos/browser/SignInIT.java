@@ -57,7 +57,7 @@ class SignInIT {
     Visitor bea = people.as("acme-billing");
     bea.open("/");
     Assertions.assertThat(bea.page().locator("#rail .nph-nav a").allInnerTexts())
-        .containsExactly("Overview", "Costs", "API tokens");
+        .containsExactly("Overview", "Costs", "Budgets", "Invoices", "API tokens");
     Assertions.assertThat(bea.open("/instance/list.xhtml").status()).isEqualTo(403);
     bea.sees("Your role does not allow this");
   }
