@@ -26,7 +26,7 @@ public class AccessDoor implements AccessFacade {
     try {
       access.check(permission, kind, id);
     } catch (ForbiddenException e) {
-      keep(permission, e, List.of(new NamedObject(kind, id)));
+      keep(permission, e, List.of(new NamedObject(kind, id, null)));
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
@@ -57,44 +58,51 @@ public class AccessInterceptor {
     return feature + "." + action;
   }
 
-  /** Notes each object before it is checked; an unseen one ends the call as not found. */
+  /** What is not allowed first ends the call; what comes after it was not looked at. */
   private void checkAll(
       Permission permission, Parameter[] parameters, Object[] arguments, List<NamedObject> named)
       throws ReflectiveOperationException {
-    for (int i = 0; i < parameters.length; i++) {
-      Names names = parameters[i].getAnnotation(Names.class);
-      if (names != null && arguments[i] != null) {
-        UUID id = (UUID) arguments[i];
-        named.add(new NamedObject(names.value(), id));
-        access.check(permission, names.value(), id);
-      } else if (arguments[i] instanceof Record command) {
-        checkCommand(permission, command, named);
-      }
-    }
-    if (named.isEmpty()) {
+    List<NamedObject> wanted = wanted(parameters, arguments);
+    if (wanted.isEmpty()) {
       access.checkAnywhere(permission);
+      return;
+    }
+    Optional<AccessService.Refusal> refusal = access.firstRefused(permission, wanted);
+    named.addAll(wanted.subList(0, refusal.map(found -> found.at() + 1).orElse(wanted.size())));
+    if (refusal.isPresent()) {
+      throw asTold(wanted.get(refusal.get().at()), refusal.get().why());
     }
   }
 
-  private void checkCommand(Permission permission, Record command, List<NamedObject> named)
+  /** An object that a command names is a wrong value, one that the call is about is not there. */
+  private static PortalException asTold(NamedObject object, PortalException why) {
+    return object.field() != null && why instanceof NotFoundException
+        ? new InvalidException(
+            object.field(), "unknown-reference", "There is no such " + object.field() + ".")
+        : why;
+  }
+
+  private static List<NamedObject> wanted(Parameter[] parameters, Object[] arguments)
+      throws ReflectiveOperationException {
+    List<NamedObject> wanted = new ArrayList<>();
+    for (int i = 0; i < parameters.length; i++) {
+      Names names = parameters[i].getAnnotation(Names.class);
+      if (names != null && arguments[i] != null) {
+        wanted.add(new NamedObject(names.value(), (UUID) arguments[i], null));
+      } else if (arguments[i] instanceof Record command) {
+        addNamed(command, wanted);
+      }
+    }
+    return wanted;
+  }
+
+  private static void addNamed(Record command, List<NamedObject> wanted)
       throws ReflectiveOperationException {
     for (RecordComponent component : command.getClass().getRecordComponents()) {
       Names names = component.getAnnotation(Names.class);
-      if (names == null) {
-        continue;
-      }
-      UUID id = (UUID) component.getAccessor().invoke(command);
-      if (id == null) {
-        continue;
-      }
-      named.add(new NamedObject(names.value(), id));
-      try {
-        access.check(permission, names.value(), id);
-      } catch (NotFoundException e) {
-        throw new InvalidException(
-            component.getName(),
-            "unknown-reference",
-            "There is no such " + component.getName() + ".");
+      UUID id = names == null ? null : (UUID) component.getAccessor().invoke(command);
+      if (id != null) {
+        wanted.add(new NamedObject(names.value(), id, component.getName()));
       }
     }
   }

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nephos.problem.api.ForbiddenException;
 import org.nephos.problem.api.NotFoundException;
+import org.nephos.problem.api.PortalException;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
 import org.nephos.tenancy.api.TokenScope;
@@ -89,12 +91,49 @@ public class AccessService {
    * @throws ForbiddenException when the caller sees it and may not do this
    */
   public void check(Permission permission, ResourceKind kind, UUID id) {
-    Rights rights = rights();
-    Located located = visible(rights, kind, id);
-    if (!rights.allow(permission, located.tenant(), located.project())
-        && !isSharedRead(rights, permission, kind, located)) {
-      throw new ForbiddenException(permission);
+    Optional<PortalException> refused = refused(rights(), permission, kind, id);
+    if (refused.isPresent()) {
+      throw refused.get();
     }
+  }
+
+  /**
+   * The first of some objects to which the caller may not do this, looked for with one reading of
+   * the caller's rights and in one transaction: it stands before each call of a facade.
+   *
+   * @param objects in the order in which they are to be looked at
+   */
+  public Optional<Refusal> firstRefused(Permission permission, List<NamedObject> objects) {
+    Rights rights = rights();
+    for (int i = 0; i < objects.size(); i++) {
+      Optional<PortalException> why =
+          refused(rights, permission, objects.get(i).kind(), objects.get(i).id());
+      if (why.isPresent()) {
+        return Optional.of(new Refusal(i, why.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * That something is not allowed.
+   *
+   * @param at which of the objects it is about, from 0
+   * @param why as it is to be told
+   */
+  public record Refusal(int at, PortalException why) {}
+
+  private Optional<PortalException> refused(
+      Rights rights, Permission permission, ResourceKind kind, UUID id) {
+    Optional<Located> located = find(rights, kind, id);
+    if (located.isEmpty()) {
+      return Optional.of(new NotFoundException());
+    }
+    Located at = located.get();
+    return rights.allow(permission, at.tenant(), at.project())
+            || isSharedRead(rights, permission, kind, at)
+        ? Optional.empty()
+        : Optional.of(new ForbiddenException(permission));
   }
 
   /**
@@ -103,14 +142,14 @@ public class AccessService {
    * @throws NotFoundException when there is none or the caller may not see it
    */
   public void checkVisible(ResourceKind kind, UUID id) {
-    visible(rights(), kind, id);
+    if (find(rights(), kind, id).isEmpty()) {
+      throw new NotFoundException();
+    }
   }
 
-  private Located visible(Rights rights, ResourceKind kind, UUID id) {
-    return locator
-        .locate(kind, id)
-        .filter(located -> isVisible(rights, kind, located))
-        .orElseThrow(NotFoundException::new);
+  /** Whose it is; empty when there is none or the caller may not see it. */
+  private Optional<Located> find(Rights rights, ResourceKind kind, UUID id) {
+    return locator.locate(kind, id).filter(located -> isVisible(rights, kind, located));
   }
 
   private static boolean isVisible(Rights rights, ResourceKind kind, Located at) {

@@ -48,30 +48,34 @@ class WorkerTurnsTest {
     }
   }
 
-  @Test
-  void no_more_workers_than_have_a_turn_are_in_a_transaction_at_once() throws Exception {
+  /** How many workers were in a transaction at once while many of them worked. */
+  private int mostAtOnce() throws Exception {
     AtomicInteger most = new AtomicInteger();
+    AtomicInteger working = new AtomicInteger();
+    Runnable work =
+        () -> {
+          for (int again = 0; again < 1_000; again++) {
+            turns.take(
+                () -> {
+                  most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                  Thread.onSpinWait();
+                  return working.decrementAndGet();
+                });
+          }
+        };
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
-      workers.add(
-          threads.submit(
-              () ->
-                  turns.asWorker(
-                      () -> {
-                        for (int again = 0; again < 1_000; again++) {
-                          turns.take(
-                              () -> {
-                                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                                Thread.onSpinWait();
-                                return inside.decrementAndGet();
-                              });
-                        }
-                      })));
+      workers.add(threads.submit(() -> turns.asWorker(work)));
     }
     for (Future<?> worker : workers) {
       worker.get(60, TimeUnit.SECONDS);
     }
-    assertThat(most.get()).isBetween(1, MOST);
+    return most.get();
+  }
+
+  @Test
+  void no_more_workers_than_have_a_turn_are_in_a_transaction_at_once() throws Exception {
+    assertThat(mostAtOnce()).isBetween(1, MOST);
   }
 
   @Test
@@ -94,6 +98,16 @@ class WorkerTurnsTest {
     assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(threads.submit(() -> turns.take(() -> "receipt")).get(30, TimeUnit.SECONDS))
         .isEqualTo("receipt");
+  }
+
+  @Test
+  void while_many_wait_for_receipts_workers_go_one_after_the_other() throws Exception {
+    CountDownLatch busy = new CountDownLatch(MOST);
+    for (int i = 0; i < MOST; i++) {
+      threads.submit(() -> turns.take(() -> stay(busy)));
+    }
+    assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(mostAtOnce()).isEqualTo(1);
   }
 
   @Test
