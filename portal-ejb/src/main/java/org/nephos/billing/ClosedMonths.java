@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.nephos.invoice.BillingAccount;
 
 /**
  * Up to when tenants' months are closed, and the lock that keeps records of usage out of a month

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.nephos.invoice.BillingAccount;
 import org.nephos.metering.InstantColumn;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.problem.api.InvalidException;

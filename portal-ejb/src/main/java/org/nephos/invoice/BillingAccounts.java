@@ -7,6 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.billing.BillingAccount;
+import org.nephos.billing.PartyData;
 import org.nephos.billing.PricePlan;
 import org.nephos.billing.TaxTreatment;
 import org.nephos.invoice.api.BillingAccountView;

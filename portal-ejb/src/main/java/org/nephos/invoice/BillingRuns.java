@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nephos.billing.BillingAccount;
 import org.nephos.metering.MeteringService;
 import org.nephos.persistence.TimeOrderedId;
 import org.nephos.persistence.Transactions;

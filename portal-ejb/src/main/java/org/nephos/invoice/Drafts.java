@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.nephos.billing.BillInput.Manual;
+import org.nephos.billing.BillingAccount;
 import org.nephos.metering.MeteringService;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.ReadScope;

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.BillingAccount;
 import org.nephos.problem.api.ConflictException;
 import org.nephos.problem.api.NotFoundException;
 

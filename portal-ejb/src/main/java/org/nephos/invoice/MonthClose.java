@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.BillingAccount;
 import org.nephos.billing.BillingMonth;
 import org.nephos.tenancy.Tenant;
 import org.nephos.time.PortalClock;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.nephos.billing.BillingAccount;
 import org.nephos.billing.BillingMonth;
 import org.nephos.metering.InstantColumn;
 import org.nephos.tenancy.Tenant;

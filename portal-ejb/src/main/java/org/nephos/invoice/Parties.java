@@ -1,5 +1,6 @@
 package org.nephos.invoice;
 
+import org.nephos.billing.PartyData;
 import org.nephos.invoice.api.InvoiceView.Party;
 
 /** Sellers and buyers as they are kept and as they are shown. */

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.nephos.billing.PartyData;
 import org.nephos.invoice.api.SaveSeller;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.persistence.Duplicates;

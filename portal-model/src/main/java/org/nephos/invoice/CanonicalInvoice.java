@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.UUID;
+import org.nephos.billing.PartyData;
 import org.nephos.digest.Sha256;
 import org.nephos.invoice.InvoiceContent.Line;
 import org.nephos.invoice.InvoiceContent.Row;

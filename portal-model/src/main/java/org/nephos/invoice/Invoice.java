@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.nephos.billing.PartyData;
 import org.nephos.billing.TaxTreatment;
 
 /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.billing.PartyData;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.TaxTreatment;
 

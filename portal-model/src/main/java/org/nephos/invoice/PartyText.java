@@ -1,5 +1,6 @@
 package org.nephos.invoice;
 
+import org.nephos.billing.PartyData;
 import org.nephos.json.Json;
 
 /** Seller and buyer as they are kept with an invoice. */

@@ -1,12 +1,15 @@
 package org.nephos.invoice;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.nephos.billing.Party;
+import org.nephos.billing.PartyData;
 
 /**
  * Who sells. The next numbers of its invoices are counted in the same row, by guarded updates, and
@@ -17,21 +20,8 @@ import java.util.UUID;
 public class Seller {
   @Id private UUID id;
 
-  @Column(name = "legal_name")
-  private String legalName;
+  @Embedded private Party party;
 
-  private String street;
-
-  @Column(name = "postal_code")
-  private String postalCode;
-
-  private String city;
-  private String country;
-
-  @Column(name = "vat_id")
-  private String vatId;
-
-  private String email;
   private String iban;
 
   @Column(name = "invoice_prefix", updatable = false)
@@ -64,15 +54,9 @@ public class Seller {
   }
 
   /** Says who it is and how long it waits for its money from now on. */
-  public void describe(PartyData party, int days) {
-    legalName = party.legalName();
-    street = party.street();
-    postalCode = party.postalCode();
-    city = party.city();
-    country = party.country();
-    vatId = party.vatId();
-    email = party.email();
-    iban = party.iban();
+  public void describe(PartyData newParty, int days) {
+    party = new Party(newParty);
+    iban = newParty.iban();
     paymentDays = days;
   }
 
@@ -82,7 +66,7 @@ public class Seller {
 
   /** Who it is. */
   public PartyData party() {
-    return new PartyData(legalName, street, postalCode, city, country, vatId, email, iban);
+    return party.data(iban);
   }
 
   /** What its numbers begin with. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nephos.billing.PartyData;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.TaxTreatment;
 import org.nephos.invoice.InvoiceContent.Line;

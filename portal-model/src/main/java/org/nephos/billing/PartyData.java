@@ -1,4 +1,4 @@
-package org.nephos.invoice;
+package org.nephos.billing;
 
 /**
  * Seller or buyer, as an invoice names them.

@@ -1,6 +1,7 @@
-package org.nephos.invoice;
+package org.nephos.billing;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.nephos.billing.TaxTreatment;
 
 /**
  * Whom a tenant's invoices are made out to, and up to when its months are closed. Its row is the
@@ -25,21 +25,7 @@ public class BillingAccount {
   @Column(name = "seller_id")
   private UUID sellerId;
 
-  @Column(name = "legal_name")
-  private String legalName;
-
-  private String street;
-
-  @Column(name = "postal_code")
-  private String postalCode;
-
-  private String city;
-  private String country;
-
-  @Column(name = "vat_id")
-  private String vatId;
-
-  private String email;
+  @Embedded private Party buyer;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "tax_treatment")
@@ -59,15 +45,9 @@ public class BillingAccount {
   }
 
   /** Says who sells and who buys from now on. */
-  public void describe(UUID newSellerId, PartyData buyer, TaxTreatment treatment) {
+  public void describe(UUID newSellerId, PartyData newBuyer, TaxTreatment treatment) {
     sellerId = newSellerId;
-    legalName = buyer.legalName();
-    street = buyer.street();
-    postalCode = buyer.postalCode();
-    city = buyer.city();
-    country = buyer.country();
-    vatId = buyer.vatId();
-    email = buyer.email();
+    buyer = new Party(newBuyer);
     taxTreatment = treatment;
   }
 
@@ -86,7 +66,7 @@ public class BillingAccount {
 
   /** Who buys. */
   public PartyData buyer() {
-    return new PartyData(legalName, street, postalCode, city, country, vatId, email, null);
+    return buyer.data(null);
   }
 
   public TaxTreatment taxTreatment() {
