@@ -177,6 +177,8 @@ stage_race_postgres() {
 
 # NEPHOS_TEST_SEEDS rounds, from NEPHOS_TEST_SEED on. $@ the database
 race() {
+    # A stage that hangs is ended; this one is as long as it is wanted.
+    STAGE_LIMIT_SECONDS=$((STAGE_LIMIT_SECONDS + 60 * ${NEPHOS_TEST_SEEDS:-100}))
     maven_stage -pl portal-ejb -Dtest=none -Dit.test=QuotaRaceIT -Dsurefire.failIfNoSpecifiedTests=false \
         -Dspotless.check.skip=true "-Dnephos.test.seeds=${NEPHOS_TEST_SEEDS:-100}" \
         "-Dnephos.test.seed=${NEPHOS_TEST_SEED:-1}" "$@" verify

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -62,6 +64,8 @@ class QuotaRaceIT {
   private static final int WORKS_EVERY = 5;
   private static final Duration LEASES_OVER = Duration.ofMinutes(2);
   private static final long PAUSE_NANOS = 10_000_000;
+
+  private static final Logger LOG = Logger.getLogger(QuotaRaceIT.class.getName());
 
   private static OtherNode other;
 
@@ -121,6 +125,7 @@ class QuotaRaceIT {
         assertThat(field.taken(portal)).as("all is given back").isZero();
       }
     }
+    LOG.log(Level.INFO, "seed {0} is through", seed);
   }
 
   /** All at once for one place each; exactly as many get one as there are. */
