@@ -1,7 +1,6 @@
 package org.nephos.demo;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -10,9 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.UserTransaction;
-import java.time.Duration;
 
 /**
  * Makes the {@link DemoCloud} at every start when {@code nephos.demo} is set, and before that, in a
@@ -25,10 +21,6 @@ import java.time.Duration;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class DemoData {
-  /** The year is made under a lock, whose transaction lasts as long, on a slow machine minutes. */
-  private static final Duration LONGEST = Duration.ofMinutes(30);
-
-  @Resource private UserTransaction transaction;
   @Inject private DemoCloud cloud;
   @Inject private DemoHistory history;
 
@@ -39,26 +31,12 @@ public class DemoData {
     }
     boolean withHistory = Boolean.getBoolean("nephos.demo.history");
     if (withHistory) {
-      makeHistory();
+      history.ensure();
     }
     cloud.ensure(
         System.getProperty("nephos.libvirt.uri", ""), System.getProperty("nephos.image.demo", ""));
     if (withHistory) {
       history.follow();
-    }
-  }
-
-  private void makeHistory() {
-    try {
-      transaction.setTransactionTimeout((int) LONGEST.toSeconds());
-      try {
-        history.ensure();
-      } finally {
-        // Back to the server's own.
-        transaction.setTransactionTimeout(0);
-      }
-    } catch (SystemException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

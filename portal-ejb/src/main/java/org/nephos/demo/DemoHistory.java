@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.billing.BillingMonth;
+import org.nephos.demo.HistoryLog.Stand;
 import org.nephos.persistence.Transactions;
 import org.nephos.placement.DriverRegistry;
 import org.nephos.placement.HostProbes;
@@ -25,7 +27,7 @@ import org.nephos.time.PortalClock;
 /**
  * A made-up year of the tenant acme: made once, in a new cloud, before anything else runs in it, by
  * the portal itself with its clock put back a year and forward again, deed by deed. Nothing of it
- * runs at its end. What a crash cuts off goes on at the next start.
+ * runs at its end. What a crash or a fault cuts off goes on at the next start.
  */
 @ApplicationScoped
 public class DemoHistory {
@@ -35,12 +37,19 @@ public class DemoHistory {
   /** The last month is over for so long that it has been invoiced. */
   private static final Duration AFTER_LAST_MONTH = Duration.ofHours(3);
 
+  /** How often a step is tried that fails; what fails for a moment does not leave half a year. */
+  private static final int TRIES = 3;
+
+  /** How often is looked whether another node has come to the end of it. */
+  private static final Duration POLL = Duration.ofMillis(200);
+
   private static final String SIMULATOR = "simulator";
   private static final String JOURNAL = "journal";
 
   @Inject private PortalClock clock;
   @Inject private Transactions transactions;
   @Inject private HistoryLog log;
+  @Inject private HistoryLease lease;
   @Inject private HistoryWork work;
   @Inject private DemoYear year;
   @Inject private DemoPrices prices;
@@ -52,24 +61,77 @@ public class DemoHistory {
   @Inject private HostProbes probes;
 
   /**
-   * Makes what is missing of the year. A cloud that has its tenants already gets none; one whose
-   * year fails keeps what there is of it, and the portal starts all the same.
+   * Makes what is missing of the year; when this returns, no node is at it any more. A cloud that
+   * has its tenants already gets none. One whose year fails keeps what there is of it, and the
+   * portal starts all the same; the next start goes on with it, as long as acme's months have not
+   * gone on without it.
    */
   public void ensure() {
+    ensure(System.getProperty("nephos.node", "node"));
+  }
+
+  /**
+   * The same.
+   *
+   * @param node names the machine
+   */
+  void ensure(String node) {
     begin();
-    Clock before = clock.clock();
-    transactions.runInNew(
-        () ->
-            log.lock()
-                .filter(HistoryLog.Begun::isOpen)
-                .ifPresent(
-                    open -> {
-                      try {
-                        log.end(made(open.from()));
-                      } finally {
-                        clock.use(before);
-                      }
-                    }));
+    Clock real = clock.clock();
+    String owner = node + "/" + UUID.randomUUID();
+    boolean waited = false;
+    for (Stand stand = stand(); isToBeMade(stand, waited); stand = stand()) {
+      if (lease.take(node, owner, real.instant())) {
+        try {
+          make(owner, real);
+        } finally {
+          lease.release(owner);
+        }
+        return;
+      }
+      waited = true;
+      pause();
+    }
+  }
+
+  private Stand stand() {
+    return transactions.inNew(() -> log.begun().map(HistoryLog.Begun::stand).orElse(null));
+  }
+
+  /** What another node has just failed at is left to the next start. */
+  private static boolean isToBeMade(Stand stand, boolean waited) {
+    return stand == Stand.BEGUN || (stand == Stand.FAILED && !waited);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while another node makes the year up", e);
+    }
+  }
+
+  /** Under the lease. Whoever had it before may have come to the end of it. */
+  private void make(String owner, Clock real) {
+    HistoryLog.Begun begun = transactions.inNew(log::begun).orElseThrow();
+    if (begun.stand() == Stand.DONE) {
+      return;
+    }
+    if (begun.stand() == Stand.FAILED && transactions.inNew(log::isOvertaken)) {
+      LOG.log(
+          Level.WARNING,
+          "the made-up year of the demonstration stays as far as it came, for the tenant''s months"
+              + " were closed since; an empty database gets a whole one");
+      return;
+    }
+    boolean whole;
+    try {
+      whole = made(begun.from(), () -> lease.renew(owner, real.instant()));
+    } finally {
+      clock.use(real);
+    }
+    transactions.runInNew(() -> log.end(whole));
   }
 
   /** What comes after it, when the rest of the cloud is there. */
@@ -99,12 +161,12 @@ public class DemoHistory {
     return new BillingMonth(last.minusMonths(MONTHS), DemoTenants.ZONE).from();
   }
 
-  private boolean made(Instant from) {
+  private boolean made(Instant from, Runnable renewal) {
     long began = System.nanoTime();
     HistoryClock moved = new HistoryClock(from.minus(Duration.ofDays(1)));
     clock.use(moved);
     try {
-      drivers.with(SIMULATOR, moved, settings(), () -> play(from, moved));
+      drivers.with(SIMULATOR, moved, settings(), () -> tryToPlay(from, moved, renewal));
       forgetGuests();
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "the made-up year of the demonstration broke off", e);
@@ -138,7 +200,21 @@ public class DemoHistory {
     }
   }
 
-  private void play(Instant from, HistoryClock moved) {
+  private void tryToPlay(Instant from, HistoryClock moved, Runnable renewal) {
+    for (int n = 1; ; n++) {
+      try {
+        play(from, moved, renewal);
+        return;
+      } catch (RuntimeException e) {
+        if (n == TRIES) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, "a step of the made-up year failed and is tried again", e);
+      }
+    }
+  }
+
+  private void play(Instant from, HistoryClock moved, Runnable renewal) {
     asSystem(() -> transactions.runInNew(() -> seed(moved.instant())));
     billing.ensureSeller();
     List<HistoryStep> steps =
@@ -148,6 +224,7 @@ public class DemoHistory {
     for (int n = done + 1; n <= steps.size(); n++) {
       HistoryStep step = steps.get(n - 1);
       int number = n;
+      renewal.run();
       moved.to(step.at());
       step.deed().run();
       asSystem(() -> work.finish(moved));

@@ -3,6 +3,7 @@ package org.nephos.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,22 @@ import org.nephos.metering.InstantColumn;
 /** How far the made-up year has been made; one row for its beginning and one for each step. */
 @ApplicationScoped
 class HistoryLog {
-  private static final String BEGUN = "BEGUN";
+  /** By how much the year itself closes a month too early, and more. */
+  private static final Duration CLOSED_EARLY = Duration.ofDays(2);
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
+  /** How the year stands. */
+  enum Stand {
+    BEGUN,
+    DONE,
+    /** A step failed, and all that was tried after that. */
+    FAILED
+  }
+
   /** A year that was begun. */
-  record Begun(Instant from, boolean isOpen) {}
+  record Begun(Instant from, Stand stand) {}
 
   /**
    * Notes that it is begun.
@@ -25,27 +35,36 @@ class HistoryLog {
    * @throws jakarta.persistence.PersistenceException when another node was quicker
    */
   void begin(Instant from) {
-    note(0, from, BEGUN);
+    note(0, from, Stand.BEGUN.name());
   }
 
   /** The year that was begun, if any. */
   Optional<Begun> begun() {
-    return read("");
-  }
-
-  /** The same, with its row locked, so that two nodes do not make it at once. */
-  Optional<Begun> lock() {
-    return read(" for update");
-  }
-
-  private Optional<Begun> read(String lock) {
     List<Object[]> rows =
-        em.createNativeQuery(
-                "select at, state from demo_history where step = 0" + lock, Object[].class)
+        em.createNativeQuery("select at, state from demo_history where step = 0", Object[].class)
             .getResultList();
     return rows.stream()
         .findFirst()
-        .map(row -> new Begun(InstantColumn.read(row[0]), BEGUN.equals(row[1])));
+        .map(row -> new Begun(InstantColumn.read(row[0]), Stand.valueOf((String) row[1])));
+  }
+
+  /**
+   * Whether acme's months were closed beyond what the year has come to: what happened in them would
+   * come too late for their invoices.
+   */
+  boolean isOvertaken() {
+    Instant closed =
+        InstantColumn.read(
+            em.createNativeQuery(
+                    "select max(a.closed_until) from billing_account a join tenant t"
+                        + " on t.id = a.tenant_id where t.name = 'acme'",
+                    Object.class)
+                .getSingleResult());
+    Instant last =
+        InstantColumn.read(
+            em.createNativeQuery("select max(at) from demo_history", Object.class)
+                .getSingleResult());
+    return closed != null && closed.isAfter(last.plus(CLOSED_EARLY));
   }
 
   /** The last step that was done, 0 for none. */
@@ -55,7 +74,7 @@ class HistoryLog {
   }
 
   void done(int step, Instant at) {
-    note(step, at, "DONE");
+    note(step, at, Stand.DONE.name());
   }
 
   private void note(int step, Instant at, String state) {
@@ -69,11 +88,11 @@ class HistoryLog {
   /**
    * Notes how it ended.
    *
-   * @param isWhole false when a step failed; then it is left as it is
+   * @param isWhole false when a step failed; then the next start goes on with it
    */
   void end(boolean isWhole) {
     em.createNativeQuery("update demo_history set state = :state where step = 0")
-        .setParameter("state", isWhole ? "DONE" : "FAILED")
+        .setParameter("state", (isWhole ? Stand.DONE : Stand.FAILED).name())
         .executeUpdate();
   }
 }

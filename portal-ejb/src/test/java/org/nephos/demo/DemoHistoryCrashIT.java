@@ -61,6 +61,40 @@ class DemoHistoryCrashIT {
         .allSatisfy(check -> assertThat(check.drift()).as(check.invariant()).isEmpty());
   }
 
+  @Test
+  void whatFailsIsTriedAgainAtTheNextStart(@TempDir Path folder) {
+    System.setProperty(JOURNAL, folder.resolve("guests").toString());
+    Portal own = new Portal();
+    own.start();
+    try {
+      own.use(TODAY);
+      execute(own, "alter table orders add constraint no_shop check (name <> 'shop')");
+      own.get(DemoHistory.class).ensure();
+      assertThat(own.get(PortalClock.class).clock()).isSameAs(TODAY);
+      assertThat(count(own, "demo_history where step = 0 and state = 'FAILED'")).isEqualTo(1);
+      assertThat(count(own, "invoice")).isPositive().isLessThan(12);
+      execute(own, "alter table orders drop constraint no_shop");
+
+      own.get(DemoHistory.class).ensure();
+
+      assertThat(count(own, "demo_history where step = 0 and state = 'DONE'")).isEqualTo(1);
+      assertThat(count(own, "invoice where kind = 'INVOICE'")).isEqualTo(12);
+      assertThat(count(own, "orders where name = 'shop'")).isEqualTo(11);
+      assertThat(count(own, "orders where name = 'web'")).isEqualTo(1);
+      assertThat(count(own, "instance where state <> 'DELETED'")).isZero();
+    } finally {
+      own.close();
+    }
+  }
+
+  private static void execute(Portal portal, String sql) {
+    portal.database().run(() -> portal.database().em().createNativeQuery(sql).executeUpdate());
+  }
+
+  private static long count(Portal portal, String from) {
+    return portal.number("select count(*) from " + from, Map.of());
+  }
+
   private static long count(String from) {
     return portal.number("select count(*) from " + from, Map.of());
   }
