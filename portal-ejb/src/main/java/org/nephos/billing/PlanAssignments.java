@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.nephos.metering.InstantColumn;
 import org.nephos.persistence.UuidColumn;
@@ -29,7 +31,16 @@ public class PlanAssignments {
    */
   public record Assigned(UUID plan, Instant from, Instant to) {}
 
-  private record Since(UUID plan, Instant from) {}
+  private record Since(UUID plan, Instant from, boolean feeAtChange) {}
+
+  /**
+   * When a tenant was first charged by a plan.
+   *
+   * @param isInitial whether the tenant began with it
+   * @param feeAtChange whether its one-off fee is due in the month in which that was; otherwise, of
+   *     a change from before this was the rule, in the first month at whose beginning it had it
+   */
+  public record First(UUID plan, Instant from, boolean isInitial, boolean feeAtChange) {}
 
   /**
    * Takes a tenant's billing account for the caller's transaction, before the tenant itself: who
@@ -174,15 +185,20 @@ public class PlanAssignments {
         .from();
   }
 
-  /** Whether it is the plan that a tenant began with. */
-  public boolean isInitial(UUID tenant, UUID plan) {
-    return all(tenant).get(0).plan().equals(plan);
+  /** When a tenant was first charged by each plan that it has or had, in the order of that. */
+  public List<First> firsts(UUID tenant) {
+    Map<UUID, First> firsts = new LinkedHashMap<>();
+    for (Since each : all(tenant)) {
+      firsts.putIfAbsent(
+          each.plan(), new First(each.plan(), each.from(), firsts.isEmpty(), each.feeAtChange()));
+    }
+    return List.copyOf(firsts.values());
   }
 
   private List<Since> all(UUID tenant) {
     List<Object[]> rows =
         em.createNativeQuery(
-                "select price_plan_id, valid_from from tenant_price_plan"
+                "select price_plan_id, valid_from, fee_at_change from tenant_price_plan"
                     + " where tenant_id = :tenant order by valid_from",
                 Object[].class)
             .setParameter("tenant", tenant)
@@ -191,12 +207,14 @@ public class PlanAssignments {
       // A tenant that was put there with its plan alone.
       rows =
           em.createNativeQuery(
-                  "select price_plan_id, created_at from tenant where id = :tenant", Object[].class)
+                  "select price_plan_id, created_at, true from tenant where id = :tenant",
+                  Object[].class)
               .setParameter("tenant", tenant)
               .getResultList();
     }
     return rows.stream()
-        .map(row -> new Since(UuidColumn.read(row[0]), InstantColumn.read(row[1])))
+        .map(
+            row -> new Since(UuidColumn.read(row[0]), InstantColumn.read(row[1]), (Boolean) row[2]))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.nephos.billing.BillingMonth;
 import org.nephos.billing.Fee;
 import org.nephos.billing.Minimum;
@@ -28,7 +29,7 @@ class MonthTerms {
    * The terms of the plan that the tenant has when the month begins, with the rates of all plans
    * that it has in the month.
    *
-   * @param isFirst whether it is the tenant's first month on that plan
+   * @param isFirst whether one-off fees are due in it
    * @param priceVersion the plan, and since when its rates hold
    */
   record Terms(PlanTerms plan, boolean isFirst, String priceVersion) {}
@@ -43,19 +44,20 @@ class MonthTerms {
     Held first = held.get(0);
     Instant since = assignments.since(tenant.id(), first.plan());
     PlanTerms terms = first.terms();
+    List<Fee> oneOff = isAfterTheEnd(tenant, month) ? List.of() : oneOff(tenant, first, month);
     // Who came in mid-month had neither plan nor fees when the month began; who has left has none
     // any more.
     boolean held0 = !since.isAfter(month.from()) && !isAfterTheEnd(tenant, month);
-    List<Fee> fees =
-        isAfterTheEnd(tenant, month)
-            ? List.of()
-            : terms.fees().stream().filter(fee -> held0 || fee.kind() == Fee.Kind.ONE_OFF).toList();
+    List<Fee> fees = new ArrayList<>(oneOff);
+    if (held0) {
+      terms.fees().stream().filter(fee -> fee.kind() == Fee.Kind.MONTHLY).forEach(fees::add);
+    }
     List<Minimum> minimums = held0 ? terms.minimums() : List.of();
     Instant last = month.to().minusSeconds(1);
     return new Terms(
         new PlanTerms(
             terms.plan(), terms.currency(), rates(held), fees, terms.discounts(), minimums),
-        isFirst(tenant, first, since, month),
+        !oneOff.isEmpty(),
         new RateCard(terms.plan(), terms.currency(), terms.rates())
             .version(at.isBefore(last) ? at : last));
   }
@@ -72,16 +74,51 @@ class MonthTerms {
     return rates;
   }
 
-  /**
-   * A tenant's very first plan counts from the month in which it begins, any other from the first
-   * month at whose beginning the tenant has it.
-   */
-  private boolean isFirst(Tenant tenant, Held plan, Instant since, BillingMonth month) {
-    if (!since.isBefore(month.from())) {
-      return since.isBefore(month.to());
+  /** The one-off fees of all plans that the month is a tenant's first one on. */
+  private List<Fee> oneOff(Tenant tenant, Held atTheBeginning, BillingMonth month) {
+    List<Fee> due = new ArrayList<>();
+    for (PlanAssignments.First plan : assignments.firsts(tenant.id())) {
+      if (!plan.isInitial() && plan.feeAtChange()) {
+        if (isIn(month, plan.from())) {
+          due.addAll(oneOff(plan.plan(), plan.from(), month));
+        }
+      } else if (plan.isInitial()
+          ? isIn(month, plan.from())
+          : isFirstBeginning(month, plan, atTheBeginning)) {
+        due.addAll(oneOff(plan.plan(), month.from(), month));
+      }
     }
-    BillingMonth before = BillingMonth.of(month.from().minusSeconds(1), month.zone());
-    return since.isAfter(before.from()) && !assignments.isInitial(tenant.id(), plan.plan());
+    return due;
+  }
+
+  /** Of a change from before the fee was due with it: the first month that began on the plan. */
+  private static boolean isFirstBeginning(
+      BillingMonth month, PlanAssignments.First plan, Held atTheBeginning) {
+    Instant before = BillingMonth.of(month.from().minusSeconds(1), month.zone()).from();
+    return plan.plan().equals(atTheBeginning.plan())
+        && plan.from().isAfter(before)
+        && !plan.from().isAfter(month.from());
+  }
+
+  /** Those that hold at an instant, as of the beginning of the month, by which fees are billed. */
+  private List<Fee> oneOff(UUID plan, Instant at, BillingMonth month) {
+    return plans.of(plan).fees().stream()
+        .filter(fee -> fee.kind() == Fee.Kind.ONE_OFF && fee.holdsAt(at))
+        .map(
+            fee ->
+                new Fee(
+                    fee.id(),
+                    fee.name(),
+                    fee.kind(),
+                    fee.amount(),
+                    fee.taxCategory(),
+                    month.from(),
+                    null))
+        .toList();
+  }
+
+  private static boolean isIn(BillingMonth month, Instant instant) {
+    return !instant.isBefore(month.from()) && instant.isBefore(month.to());
   }
 
   private static boolean isAfterTheEnd(Tenant tenant, BillingMonth month) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.nephos.billing.PlanAssignments;
 import org.nephos.billing.TaxTreatment;
 import org.nephos.invoice.api.AddManualItem;
 import org.nephos.invoice.api.BillingRunView;
-import org.nephos.invoice.api.InvoiceView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.testing.Portal;
 
@@ -105,7 +105,30 @@ class BillingRunIT {
   }
 
   @Test
-  void aMonthInWhichThePlanChangesHasThePricesOfBothAndTheFeesOfTheFirst() {
+  void aMonthInWhichThePlanChangesHasThePricesOfBothTheFeesOfTheFirstAndTheSetUpOfTheNext() {
+    UUID tenant = whoChangesThePlanInJune();
+
+    // August's draft, July, June.
+    assertThat(nets(tenant)).containsExactly("7.00", "7.00", "3.60");
+    assertThat(items(tenant, YearMonth.of(2026, 6)))
+        .containsExactlyInAnyOrder("USAGE 0.10", "USAGE 0.50", "FEE 3.00");
+    assertThat(items(tenant, YearMonth.of(2026, 7))).containsExactly("FEE 7.00");
+  }
+
+  /** Their invoices may be issued, and are worked out again by the rule of then. */
+  @Test
+  void theSetUpOfAChangeFromBeforeThatWasTheRuleStaysInTheMonthAfter() {
+    UUID tenant = whoChangesThePlanInJune("update tenant_price_plan set fee_at_change = false");
+
+    assertThat(nets(tenant)).containsExactly("7.00", "10.00", "0.60");
+    for (int month : new int[] {6, 7}) {
+      UUID invoice = InvoiceId.of(tenant, YearMonth.of(2026, month));
+      assertThat(each.cloud.as(() -> each.cloud.invoices().replay(invoice)).differences())
+          .isEmpty();
+    }
+  }
+
+  private UUID whoChangesThePlanInJune(String... sql) {
     BilledCloud cloud = each.cloud;
     UUID dearer = cloud.plan("EUR");
     cloud.rate(dearer, "0.05");
@@ -123,15 +146,50 @@ class BillingRunIT {
               .assign(tenant, cloud.plan(), dearer, Instant.parse("2026-06-20T00:00:00Z"));
           return null;
         });
+    for (String change : sql) {
+      cloud.sql(change);
+    }
     cloud.ran(tenant, project, 1, "2026-06-21T00:00:00Z", "2026-06-21T10:00:00Z");
     cloud.at("2026-08-02T00:00:00Z");
+    cloud.issue(tenant);
+    return tenant;
+  }
+
+  private List<String> nets(UUID tenant) {
+    return each.cloud.list(tenant).stream().map(one -> one.net().toPlainString()).toList();
+  }
+
+  private List<String> items(UUID tenant, YearMonth month) {
+    return each.cloud.get(InvoiceId.of(tenant, month)).items().stream()
+        .map(item -> item.kind() + " " + item.amount())
+        .toList();
+  }
+
+  /** Once for each plan, though it is left again and come back to. */
+  @Test
+  void setUpIsPaidOnceForEachPlanThatATenantComesTo() {
+    BilledCloud cloud = each.cloud;
+    UUID other = cloud.plan("EUR");
+    cloud.fee(other, "ONE_OFF", "3.00");
+    cloud.at("2026-06-01T00:00:00Z");
+    UUID tenant = cloud.tenant("UTC");
+    change(tenant, cloud.plan(), other, "2026-06-10T00:00:00Z");
+    change(tenant, other, cloud.plan(), "2026-06-20T00:00:00Z");
+    change(tenant, cloud.plan(), other, "2026-08-10T00:00:00Z");
+    cloud.at("2026-10-02T00:00:00Z");
 
     cloud.issue(tenant);
 
-    List<InvoiceView> all = cloud.list(tenant);
-    // August's draft, July, June.
-    assertThat(all.stream().map(one -> one.net().toPlainString()))
-        .containsExactly("7.00", "10.00", "0.60");
-    assertThat(cloud.get(all.get(2).id()).items()).hasSize(2);
+    assertThat(nets(tenant)).containsExactly("3.00");
+    assertThat(cloud.only(tenant).from()).isEqualTo(Instant.parse("2026-06-01T00:00:00Z"));
+  }
+
+  private void change(UUID tenant, UUID before, UUID after, String at) {
+    each.cloud.at(at);
+    each.portal.inTransaction(
+        () -> {
+          each.portal.get(PlanAssignments.class).assign(tenant, before, after, Instant.parse(at));
+          return null;
+        });
   }
 }

@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -187,14 +189,13 @@ public final class InvoiceOracle {
       fees("MONTHLY", terms, items);
       minimum(terms, month, items);
     }
-    boolean isInitial = now.equals(plans.get(0));
-    Instant before = begin(month.minusMonths(1), zone);
-    boolean isFirst =
-        now.from().isBefore(from)
-            ? !isInitial && now.from().isAfter(before)
-            : now.from().isBefore(to);
-    if (isFirst) {
-      fees("ONE_OFF", terms, items);
+    // Set up is paid once for each plan, in the month in which the tenant came to it.
+    Set<UUID> known = new HashSet<>();
+    for (Since each : plans) {
+      if (known.add(each.plan()) && !each.from().isBefore(from) && each.from().isBefore(to)) {
+        Instant at = each.equals(plans.get(0)) ? from : each.from();
+        fees("ONE_OFF", terms(connection, each.plan(), at), items);
+      }
     }
     return total(connection, items);
   }
