@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 import org.nephos.invoice.api.InvoiceView;
 import org.nephos.list.Marker;
 import org.nephos.list.Parse;
@@ -57,19 +58,33 @@ final class DraftOrder {
     return field.equals(InvoiceList.TOTAL);
   }
 
+  /**
+   * Whether a draft of a month that begins then may come after what the page before ended with; to
+   * be asked before it is worked out.
+   */
+  boolean mayBeBehindMarker(Instant from, UUID id) {
+    return after == null || isByTotal() || isBehind(place(from), id);
+  }
+
+  private int place(Instant from) {
+    return from.compareTo((Instant) Parse.instant(after.value()));
+  }
+
+  private boolean isBehind(int place, UUID id) {
+    int decided = place == 0 ? id.toString().compareTo(after.key()) : place;
+    return falls ? decided < 0 : decided > 0;
+  }
+
   /** Whether it comes after what the page before ended with. */
   boolean isBehindMarker(InvoiceView draft) {
     if (after == null) {
       return true;
     }
-    int place =
+    return isBehind(
         isByTotal()
             ? draft.total().compareTo((BigDecimal) Parse.decimal(after.value()))
-            : draft.from().compareTo((Instant) Parse.instant(after.value()));
-    if (place == 0) {
-      place = draft.id().toString().compareTo(after.key());
-    }
-    return falls ? place < 0 : place > 0;
+            : place(draft.from()),
+        draft.id());
   }
 
   /** The marker behind the last of a page. */

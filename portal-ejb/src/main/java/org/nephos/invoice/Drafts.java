@@ -43,6 +43,12 @@ class Drafts {
             tenant -> of(tenant).stream().filter(content -> content.id().equals(id)).findFirst());
   }
 
+  /** The months of a tenant that may have a draft, without working any out. */
+  List<OpenMonths.Open> months(UUID id) {
+    Tenant tenant = em.find(Tenant.class, id);
+    return tenant == null ? List.of() : months.of(tenant, months.closedUntil(id));
+  }
+
   /** The drafts of a tenant, oldest first; none of a tenant that there is not. */
   List<InvoiceContent> of(UUID tenant) {
     metering.complete(new ReadScope(false, Set.of(tenant), Set.of()));

@@ -67,9 +67,12 @@ class InvoiceList {
     DraftOrder order = DraftOrder.of(query);
     List<InvoiceView> merged = new ArrayList<>(issued.items());
     for (UUID tenant : tenants) {
+      if (!transactions.inNew(() -> hasRoomFor(tenant, query, order))) {
+        continue;
+      }
       for (InvoiceContent content : drafts.of(tenant)) {
         InvoiceView draft = transactions.inNew(() -> views.draft(content, true));
-        if (isOfMonth(query, draft) && order.isBehindMarker(draft)) {
+        if (isOfMonth(query, draft.from(), draft.to()) && order.isBehindMarker(draft)) {
           merged.add(draft);
         }
       }
@@ -115,10 +118,21 @@ class InvoiceList {
     }
   }
 
-  private static boolean isOfMonth(ListQuery query, InvoiceView draft) {
+  /**
+   * Whether any draft of a tenant can be on this page. To work them out costs more than the page,
+   * and they are on one of its pages only.
+   */
+  private boolean hasRoomFor(UUID tenant, ListQuery query, DraftOrder order) {
+    return drafts.months(tenant).stream()
+        .anyMatch(
+            open ->
+                isOfMonth(query, open.month().from(), open.month().to())
+                    && order.mayBeBehindMarker(open.month().from(), open.invoice()));
+  }
+
+  private static boolean isOfMonth(ListQuery query, Instant from, Instant to) {
     String month = query.filters().get(MONTH);
-    return month == null
-        || (!draft.from().isAfter(middle(month)) && draft.to().isAfter(middle(month)));
+    return month == null || (!from.isAfter(middle(month)) && to.isAfter(middle(month)));
   }
 
   private static Marker.Position position(Invoice invoice) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +12,7 @@ import org.nephos.billing.TaxTreatment;
 import org.nephos.invoice.api.InvoiceView;
 import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.tenancy.Role;
 import org.nephos.tenancy.api.Caller;
@@ -22,11 +24,16 @@ class InvoiceFiltersIT {
 
   private final BilledCloud cloud = new BilledCloud(portal);
 
+  private UUID bookkeeperOf;
+  private UUID project;
+
   /** June and July are issued, August runs; all of them begin at midnight in Berlin. */
   private Caller bookkeeperOfThreeMonths() {
     cloud.at("2026-05-31T22:00:00Z");
     UUID tenant = cloud.tenant("Europe/Berlin");
-    cloud.ran(tenant, cloud.project(tenant), 1, "2026-06-30T20:00:00Z", "2026-08-03T00:00:00Z");
+    bookkeeperOf = tenant;
+    project = cloud.project(tenant);
+    cloud.ran(tenant, project, 1, "2026-06-30T20:00:00Z", "2026-08-03T00:00:00Z");
     cloud.at("2026-07-02T00:00:00Z");
     cloud.issue(tenant);
     cloud.at("2026-08-03T00:00:00Z");
@@ -42,6 +49,34 @@ class InvoiceFiltersIT {
     assertThat(months(bookkeeper, "month", "2026-07")).containsExactly("2026-06-30T22:00:00Z");
     assertThat(months(bookkeeper, "month", "2026-08")).containsExactly("2026-07-31T22:00:00Z");
     assertThat(months(bookkeeper, "month", "2026-05")).isEmpty();
+  }
+
+  /** To work out a draft brings usage up to date: where none is, none was worked out. */
+  @Test
+  void draftsAreWorkedOutForThePageThatTheyAreOnAlone() {
+    Caller bookkeeper = bookkeeperOfThreeMonths();
+    cloud.thing(bookkeeperOf, project).runs(1);
+    ListQuery one = new ListQuery(Map.of(), null, 1, null);
+    Page<InvoiceView> first = cloud.as(bookkeeper, () -> cloud.invoices().invoices(one));
+    assertThat(first.items()).extracting(InvoiceView::number).containsOnlyNulls();
+    long records = records();
+    cloud.at("2026-08-03T05:00:00Z");
+
+    Page<InvoiceView> second =
+        cloud.as(
+            bookkeeper,
+            () -> cloud.invoices().invoices(new ListQuery(Map.of(), null, 1, first.next())));
+
+    assertThat(second.items()).extracting(InvoiceView::number).doesNotContainNull();
+    assertThat(months(bookkeeper, "month", "2026-06")).hasSize(1);
+    assertThat(records()).isEqualTo(records);
+    cloud.as(bookkeeper, () -> cloud.invoices().invoices(one));
+    assertThat(records()).isGreaterThan(records);
+  }
+
+  private long records() {
+    return portal.number(
+        "select count(*) from usage_record where tenant_id = :id", Map.of("id", bookkeeperOf));
   }
 
   @Test

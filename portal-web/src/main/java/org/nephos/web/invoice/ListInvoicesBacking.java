@@ -83,6 +83,13 @@ public class ListInvoicesBacking implements Downloadable<InvoiceView> {
     if (getTenant() == null || listing.parameter("marker") != null) {
       return null;
     }
+    if (!isFiltered() && listing.parameter("sort") == null) {
+      // The newest month comes first, so that it is not worked out twice for one page.
+      return getPage().items().stream()
+          .filter(one -> one.state() == InvoiceState.DRAFT)
+          .findFirst()
+          .orElse(null);
+    }
     if (drafts == null) {
       Map<String, String> wanted =
           Map.of("tenant", getTenant().toString(), "state", InvoiceState.DRAFT.name());
