@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ class Sellers {
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
+  @Inject private TaxRates taxes;
   @Inject private InvoiceEvents events;
   @Inject private PortalClock clock;
 
@@ -36,10 +39,10 @@ class Sellers {
 
   List<SellerView> all() {
     return em
-        .createQuery("select s from Seller s order by s.legalName, s.id", Seller.class)
+        .createQuery("select s from Seller s order by s.party.legalName, s.id", Seller.class)
         .getResultList()
         .stream()
-        .map(Sellers::view)
+        .map(this::view)
         .toList();
   }
 
@@ -133,13 +136,16 @@ class Sellers {
         Facts.of(seller));
   }
 
-  static SellerView view(Seller seller) {
+  private SellerView view(Seller seller) {
     return new SellerView(
         seller.id(),
         Parties.view(seller.party()),
         seller.invoicePrefix(),
         seller.paymentDays(),
         seller.createdAt(),
+        !taxes
+            .on(seller.party().country(), LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))
+            .isEmpty(),
         seller.version());
   }
 }

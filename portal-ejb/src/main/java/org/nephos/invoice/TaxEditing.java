@@ -54,13 +54,10 @@ class TaxEditing {
                     rate.country().equals(command.country())
                         && rate.category() == command.category());
     if (!isFirst && !command.validFrom().isAfter(today)) {
-      MoneyRules.refuse(
-          List.of(
-              new Violation(
-                  "validFrom",
-                  "past",
-                  "Invoices may be issued by what holds until now: give a day that is still to"
-                      + " come.")));
+      refuse("Invoices may be issued by what holds until now: give a day that is still to come.");
+    }
+    if (isFirst) {
+      checkInvoiced(command);
     }
     TaxRate rate =
         new TaxRate(
@@ -92,6 +89,26 @@ class TaxEditing {
         new Facts(
             rate.country(), rate.category().name(), rate.percent(), rate.validFrom().toString()));
     return view(rate);
+  }
+
+  /**
+   * What was issued without this tax stays so, and has to come out the same when it is replayed.
+   */
+  private void checkInvoiced(AddTaxRate command) {
+    rates.holdAccounts();
+    rates
+        .invoicedUntil(command.country())
+        .filter(last -> !command.validFrom().isAfter(last))
+        .ifPresent(
+            last ->
+                refuse(
+                    "Invoices of sellers there are issued up to "
+                        + last
+                        + ", without this tax. Give a day after that."));
+  }
+
+  private static void refuse(String sentence) {
+    MoneyRules.refuse(List.of(new Violation("validFrom", "past", sentence)));
   }
 
   private static void check(AddTaxRate command) {

@@ -52,6 +52,57 @@ class BillingAccountIT {
                     null));
   }
 
+  /** What was issued without it would come out otherwise when it is worked out again. */
+  @Test
+  void theFirstRateOfACountryBeginsAfterAllThatIsInvoicedThere() {
+    cloud.at("2026-06-01T00:00:00Z");
+    UUID tenant = cloud.tenant("Asia/Tokyo");
+    UUID seller = cloud.seller();
+    SellerView before = cloud.as(() -> cloud.accounts().seller(seller));
+    cloud.as(
+        () ->
+            cloud
+                .accounts()
+                .changeSeller(
+                    seller,
+                    new SaveSeller(in(before.party(), "NO"), before.invoicePrefix(), 14),
+                    null));
+    assertThat(cloud.as(() -> cloud.accounts().seller(seller)).isTaxed()).isFalse();
+    cloud.ran(tenant, cloud.project(tenant), 1, "2026-06-02T00:00:00Z", "2026-06-12T00:00:00Z");
+    cloud.at("2026-07-02T00:00:00Z");
+    cloud.issue(tenant);
+    InvoiceView issued = cloud.only(tenant);
+    assertThat(issued.tax()).isEqualByComparingTo("0");
+
+    assertThatThrownBy(() -> tax("NO", "25", "2026-06-30"))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            refusal ->
+                assertThat(refusal.violations())
+                    .singleElement()
+                    .satisfies(
+                        one -> {
+                          assertThat(one.field()).isEqualTo("validFrom");
+                          assertThat(one.message()).contains("up to 2026-06-30").contains("after");
+                        }));
+    tax("NO", "25", "2026-07-01");
+
+    assertThat(cloud.as(() -> cloud.invoices().replay(issued.id())).differences()).isEmpty();
+    assertThat(cloud.as(() -> cloud.accounts().seller(seller)).isTaxed()).isTrue();
+  }
+
+  private static InvoiceView.Party in(InvoiceView.Party party, String country) {
+    return new InvoiceView.Party(
+        party.legalName(),
+        party.street(),
+        party.postalCode(),
+        party.city(),
+        country,
+        null,
+        party.email(),
+        party.iban());
+  }
+
   @Test
   void twoSellersShareNoPrefixAndItStays() {
     SellerView seller = seller();

@@ -12,6 +12,11 @@ public record SellerJson(
     PartyJson party,
     @Schema(description = "What its numbers begin with.", examples = "NEPH") String invoicePrefix,
     @Schema(description = "How long its invoices may be open.", examples = "14") int paymentDays,
+    @Schema(
+            description =
+                "Whether any tax rate of its country holds today; otherwise what it sells is not"
+                    + " taxed.")
+        boolean taxed,
     Instant createdAt) {
   static SellerJson of(SellerView view) {
     return new SellerJson(
@@ -19,6 +24,7 @@ public record SellerJson(
         PartyJson.of(view.party()),
         view.invoicePrefix(),
         view.paymentDays(),
+        view.isTaxed(),
         view.createdAt());
   }
 }

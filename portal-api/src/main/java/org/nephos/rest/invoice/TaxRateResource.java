@@ -40,8 +40,8 @@ public class TaxRateResource {
   @Operation(
       summary = "Add a tax rate from a day to come (operator)",
       description =
-          "It holds until the next of its country and category. The first of these may begin at any"
-              + " time.")
+          "It holds until the next of its country and category. The first of these may begin"
+              + " earlier, on a day after all that is invoiced by sellers there.")
   @APIResponseSchema(
       value = TaxRateJson.class,
       responseCode = "201",

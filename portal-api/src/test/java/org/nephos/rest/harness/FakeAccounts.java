@@ -41,7 +41,7 @@ public final class FakeAccounts implements BillingAccountFacade {
 
   @Override
   public SellerView seller(UUID id) {
-    return new SellerView(id, FakeInvoices.party(), "NEPH", 14, Instant.EPOCH, VERSION);
+    return new SellerView(id, FakeInvoices.party(), "NEPH", 14, Instant.EPOCH, true, VERSION);
   }
 
   @Override
@@ -63,6 +63,7 @@ public final class FakeAccounts implements BillingAccountFacade {
         command.invoicePrefix(),
         command.paymentDays(),
         Instant.EPOCH,
+        true,
         VERSION + 1);
   }
 

@@ -35,7 +35,8 @@ public interface BillingAccountFacade {
   List<TaxRateView> taxRates();
 
   /**
-   * Adds a tax rate, from a day to come, or the first of its country and category.
+   * Adds a tax rate, from a day to come; the first of its country and category may begin on any day
+   * after all that sellers there have invoiced.
    *
    * @throws org.nephos.problem.api.ConflictException {@code state-conflict} for one that is there
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.nephos.invoice.api.BillingAccountFacade;
 import org.nephos.invoice.api.BillingRunView;
 import org.nephos.invoice.api.InvoiceFacade;
+import org.nephos.invoice.api.SellerView;
 import org.nephos.invoice.api.UnbilledTenantView;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
@@ -28,6 +29,7 @@ public class BillingRunsBacking implements Downloadable<BillingRunView> {
 
   private Page<BillingRunView> page;
   private List<UnbilledTenantView> unbilled;
+  private List<SellerView> untaxed;
 
   /** The rows of this page. */
   public Page<BillingRunView> getPage() {
@@ -63,6 +65,14 @@ public class BillingRunsBacking implements Downloadable<BillingRunView> {
       unbilled = accounts.unbilled();
     }
     return unbilled;
+  }
+
+  /** Sellers in whose country no tax rate holds. */
+  public List<SellerView> getUntaxed() {
+    if (untaxed == null) {
+      untaxed = accounts.sellers().stream().filter(seller -> !seller.isTaxed()).toList();
+    }
+    return untaxed;
   }
 
   /** Issues what is due, of all tenants. */

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.nephos.billing.TaxTreatment;
+import org.nephos.invoice.api.BillingAccountFacade;
 import org.nephos.invoice.api.InvoiceFacade;
 import org.nephos.invoice.api.InvoiceState;
 import org.nephos.invoice.api.InvoiceView;
@@ -22,6 +24,7 @@ import org.nephos.web.text.Words;
 public class InvoiceDetailBacking {
   @Inject private InvoiceFacade invoices;
   @Inject private ShellBacking shell;
+  @Inject private BillingAccountFacade accounts;
   @Inject private Listing listing;
   @Inject private Words words;
   @Inject private Times times;
@@ -98,6 +101,18 @@ public class InvoiceDetailBacking {
   /** Whether money can still come in for it. */
   public boolean isPayable() {
     return isFinance() && getInvoice().open().signum() > 0;
+  }
+
+  /** Whether it is a draft that is not taxed because no rate holds where its seller is. */
+  public boolean isUntaxed() {
+    InvoiceView shown = getInvoice();
+    return shown.state() == InvoiceState.DRAFT
+        && shown.seller() != null
+        && shown.taxTreatment() == TaxTreatment.STANDARD
+        && shell.may("CLOUD_OPERATE")
+        && accounts.sellers().stream()
+            .filter(seller -> seller.party().country().equals(shown.seller().country()))
+            .anyMatch(seller -> !seller.isTaxed());
   }
 
   /** Whether there may be something left to credit. */

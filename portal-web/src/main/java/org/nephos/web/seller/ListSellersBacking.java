@@ -64,6 +64,11 @@ public class ListSellersBacking implements Downloadable<SellerView> {
     return all;
   }
 
+  /** Those in whose country no tax rate holds. */
+  public List<SellerView> getUntaxed() {
+    return all().stream().filter(seller -> !seller.isTaxed()).toList();
+  }
+
   /** The rows of this page. */
   public List<SellerView> getRows() {
     return read(query()).items();
