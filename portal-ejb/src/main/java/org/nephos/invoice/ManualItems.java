@@ -52,6 +52,7 @@ class ManualItems {
   @Inject private ListReader lists;
   @Inject private DisplayNames names;
   @Inject private StoredInvoices stored;
+  @Inject private BillingAccounts accounts;
   @Inject private InvoiceEvents events;
   @Inject private PortalClock clock;
 
@@ -135,6 +136,7 @@ class ManualItems {
 
   private List<ManualItemView> views(List<ManualItem> items) {
     Map<UUID, String> tenants = names.tenants(ids(items, ManualItem::tenantId));
+    Map<UUID, String> currencies = stored.currencies(ids(items, ManualItem::invoiceId));
     Map<UUID, String> numbers = stored.numbers(ids(items, ManualItem::invoiceId));
     return items.stream()
         .map(
@@ -146,6 +148,9 @@ class ManualItems {
                     item.projectId(),
                     item.description(),
                     item.amount(),
+                    currencies.computeIfAbsent(
+                        Objects.requireNonNullElse(item.invoiceId(), item.tenantId()),
+                        id -> accounts.currency(item.tenantId())),
                     item.taxCategory(),
                     item.invoiceId() == null
                         ? null

@@ -160,6 +160,18 @@ class StoredInvoices {
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
+  /** The currencies of these invoices; to be added to. */
+  Map<UUID, String> currencies(Set<UUID> invoices) {
+    Map<UUID, String> found = new HashMap<>();
+    if (!invoices.isEmpty()) {
+      em.createQuery("select i.id, i.currency from Invoice i where i.id in :ids", Object[].class)
+          .setParameter("ids", invoices)
+          .getResultList()
+          .forEach(row -> found.put((UUID) row[0], (String) row[1]));
+    }
+    return found;
+  }
+
   /** What was paid on an invoice, oldest first. */
   List<Payment> payments(UUID invoice) {
     return em.createQuery(

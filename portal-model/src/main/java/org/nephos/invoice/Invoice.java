@@ -20,6 +20,9 @@ import org.nephos.billing.TaxTreatment;
 @Entity
 @Table(name = "invoice")
 public class Invoice {
+  /** No money, to cents as all amounts of an invoice. */
+  private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
   @Id private UUID id;
 
   @Column(name = "seller_id", updatable = false)
@@ -190,15 +193,13 @@ public class Invoice {
   /** What is still owed. */
   public BigDecimal open() {
     return kind == Kind.CREDIT_NOTE
-        ? BigDecimal.ZERO
-        : total.subtract(credited).subtract(paid).max(BigDecimal.ZERO);
+        ? NOTHING
+        : total.subtract(credited).subtract(paid).max(NOTHING);
   }
 
   /** What was paid or credited beyond what it comes to, and so belongs to the tenant. */
   public BigDecimal excess() {
-    return kind == Kind.CREDIT_NOTE
-        ? BigDecimal.ZERO
-        : paid.add(credited).subtract(total).max(BigDecimal.ZERO);
+    return kind == Kind.CREDIT_NOTE ? NOTHING : paid.add(credited).subtract(total).max(NOTHING);
   }
 
   /** Whether its term has passed with something still owed. */

@@ -53,6 +53,19 @@ public class PricePlanResource {
     return PricePlanJson.of(prices.plan(id));
   }
 
+  /** What an instance of each flavor costs by it. */
+  @GET
+  @Path("{id}/flavor-prices")
+  @Access(value = Permission.CLOUD_OPERATE, on = ResourceKind.PRICE_PLAN)
+  @Operation(
+      summary = "What an instance of each flavor costs by a price plan (operator)",
+      description =
+          "The smallest first; a line of its own for each zone with another price. Free quantities,"
+              + " tiers and discounts are not in it.")
+  public PageJson<FlavorPriceJson> flavorPrices(@PathParam("id") UUID id) {
+    return PageJson.whole(prices.flavorPrices(id), FlavorPriceJson::of);
+  }
+
   /** Makes one. */
   @POST
   @Access(Permission.CLOUD_OPERATE)

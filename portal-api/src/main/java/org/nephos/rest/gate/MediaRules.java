@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nephos.problem.api.MalformedException;
 import org.nephos.rest.list.CsvPage;
-import org.nephos.rest.list.Listed;
 import org.nephos.rest.problem.Problem;
 import org.nephos.rest.problem.ProblemException;
 
@@ -86,7 +85,7 @@ public final class MediaRules {
         produces == null
             ? List.of(MediaType.APPLICATION_JSON_TYPE)
             : Stream.of(produces.value()).map(MediaType::valueOf).toList();
-    if (resource.getResourceMethod().isAnnotationPresent(Listed.class)
+    if (CsvPage.isOffered(resource.getResourceMethod())
         && offered.equals(List.of(MediaType.APPLICATION_JSON_TYPE))) {
       offered = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CsvPage.CSV));
     }

@@ -1,6 +1,5 @@
 package org.nephos.rest.invoice;
 
-import org.nephos.billing.BillingAccount;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -47,13 +47,14 @@ public class InvoiceResource {
   @GET
   @Access(Permission.INVOICE_SEE)
   @Listed(
-      filters = {"tenant", "state", "kind", "number"},
+      filters = {"tenant", "state", "kind", "number", "month", "overdue"},
       sorts = {"period", "number", "total"})
   @Operation(
       summary = "Invoices and credit notes, newest month first",
       description =
           "The drafts of months that are not issued yet are among them. A month with nothing in it"
-              + " has no invoice. Items are in each one's own address.")
+              + " has no invoice. Items are in each one's own address. month is one such as 2026-11, by"
+              + " each tenant's calendar; overdue=true leaves those that are behind their term.")
   public PageJson<InvoiceSummaryJson> list(@Context UriInfo uri) {
     return PageJson.of(invoices.invoices(Queries.filtered(uri)), InvoiceSummaryJson::of);
   }

@@ -22,14 +22,14 @@ public record ManualItemJson(
         InvoiceRefJson invoice,
     String createdBy,
     Instant createdAt) {
-  static ManualItemJson of(ManualItemView view, String currency) {
+  static ManualItemJson of(ManualItemView view) {
     return new ManualItemJson(
         view.id(),
         view.tenant(),
         view.tenantName(),
         view.project(),
         view.description(),
-        MoneyJson.of(new Money(view.amount(), currency)),
+        MoneyJson.of(new Money(view.amount(), view.currency())),
         view.taxCategory(),
         InvoiceRefJson.of(view.invoice()),
         view.createdBy(),

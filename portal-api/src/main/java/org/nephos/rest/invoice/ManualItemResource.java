@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,14 +44,7 @@ public class ManualItemResource {
   @Listed(filters = "tenant")
   @Operation(summary = "Items that were added by hand, newest first; invoice says on which one")
   public PageJson<ManualItemJson> list(@Context UriInfo uri) {
-    Map<UUID, String> currencies = new HashMap<>();
-    return PageJson.of(
-        credits.manualItems(Queries.filtered(uri)),
-        view ->
-            ManualItemJson.of(
-                view,
-                currencies.computeIfAbsent(
-                    view.tenant(), tenant -> accounts.account(tenant).currency())));
+    return PageJson.of(credits.manualItems(Queries.filtered(uri)), ManualItemJson::of);
   }
 
   /** Adds one. */
@@ -68,8 +59,7 @@ public class ManualItemResource {
       ManualItemBody body, @HeaderParam("Idempotency-Key") String key, @Context UriInfo uri) {
     String once = Preconditions.idempotencyKey(key);
     String currency = AccountCurrency.of(accounts, body.tenant());
-    ManualItemJson made =
-        ManualItemJson.of(credits.addManualItem(body.command(currency), once), currency);
+    ManualItemJson made = ManualItemJson.of(credits.addManualItem(body.command(currency), once));
     return Answers.created(made, uri, "manual-items", made.id());
   }
 

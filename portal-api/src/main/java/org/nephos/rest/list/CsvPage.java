@@ -3,6 +3,7 @@ package org.nephos.rest.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -46,7 +48,7 @@ public class CsvPage implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
     if (response.getEntity() instanceof PageJson<?> page
-        && resource.getResourceMethod().isAnnotationPresent(Listed.class)
+        && isOffered(resource.getResourceMethod())
         && Wanted.is(servlet, CSV, MediaType.APPLICATION_JSON, CSV)) {
       note(request.getUriInfo(), page.items().size());
       byte[] text = csv(rowType(), page).getBytes(StandardCharsets.UTF_8);
@@ -65,6 +67,11 @@ public class CsvPage implements ContainerResponseFilter {
                     .build());
       }
     }
+  }
+
+  /** Whether a method answers a list, and so offers it as CSV, too: whatever reads one does. */
+  public static boolean isOffered(Method method) {
+    return method.isAnnotationPresent(GET.class) && method.getReturnType() == PageJson.class;
   }
 
   /** Each page of a list is a file of its own, and so is what the trail says. */

@@ -50,6 +50,7 @@ public class CommonAnswers implements OASFilter {
     Method method = method(operation.getOperationId());
     operation.setOperationId(id(method));
     addListParameters(method, operation);
+    addFile(method, operation);
     for (Problems problem : answers(path, verb, method, operation)) {
       operation.getResponses().addAPIResponse(problem.status(), problem.reference());
     }
@@ -153,6 +154,12 @@ public class CommonAnswers implements OASFilter {
             .defaultValue(ListQuery.DEFAULT_LIMIT);
     operation.addParameter(query("limit", "How many on a page.", limit));
     operation.addParameter(query("marker", "What the page before gave as next.", text()));
+  }
+
+  private static void addFile(Method method, Operation operation) {
+    if (!CsvPage.isOffered(method)) {
+      return;
+    }
     APIResponse page = operation.getResponses().getAPIResponse("200");
     if (page != null && page.getContent() != null && !page.getContent().hasMediaType(CsvPage.CSV)) {
       page.getContent().addMediaType(CsvPage.CSV, OASFactory.createMediaType().schema(text()));

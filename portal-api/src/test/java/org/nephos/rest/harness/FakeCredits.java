@@ -67,6 +67,7 @@ public final class FakeCredits implements CreditFacade {
         command.project(),
         command.description(),
         command.amount(),
+        "EUR",
         command.taxCategory() == null ? TaxCategory.STANDARD : command.taxCategory(),
         null,
         "operator",

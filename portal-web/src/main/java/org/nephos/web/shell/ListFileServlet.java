@@ -68,9 +68,15 @@ public class ListFileServlet extends HttpServlet {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** {@code instances.csv} for {@code /instance/list.csv}; found, so of letters only. */
-  private static String name(String page, String path) {
-    return page.substring(1, page.indexOf('/', 1)) + "s" + path.substring(path.lastIndexOf('.'));
+  /**
+   * {@code instances.csv} for {@code /instance/list.csv}, {@code billing-runs.csv} for {@code
+   * /billing/runs.csv}, so that no two pages have the same; found, so of letters only.
+   */
+  static String name(String page, String path) {
+    String folder = page.substring(1, page.indexOf('/', 1));
+    String own = page.substring(page.lastIndexOf('/') + 1);
+    return (own.equals("list") ? folder + "s" : folder + "-" + own)
+        + path.substring(path.lastIndexOf('.'));
   }
 
   private <V extends Record> void write(
