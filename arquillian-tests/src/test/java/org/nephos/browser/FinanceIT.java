@@ -56,6 +56,44 @@ class FinanceIT {
   }
 
   @Test
+  void theOperatorComparesWhatIsRecordedOfSomethingThatIsDeleted() {
+    Visitor olivia = people.as("operator");
+    olivia.open("/billing/resources.xhtml");
+    olivia.sees("Recorded usage");
+    olivia.looksRightEverywhere("billing-resources");
+    olivia.main().locator("#name-filter").fill("no such thing");
+    olivia.main().locator("#name-filter").press("Enter");
+    assertThat(olivia.main().locator(".nph-empty")).isVisible();
+    olivia.main().locator("#name-filter").fill("month-end");
+    olivia.main().locator("#name-filter").press("Enter");
+    assertThat(olivia.main().locator("#rows tbody tr")).hasCount(1);
+
+    olivia.main().locator("#rows tbody a").click();
+
+    olivia.sees("Recorded usage of month-end-report");
+    assertThat(olivia.main()).containsText("There is nothing to correct.");
+    assertThat(olivia.main().locator("#correct")).hasCount(0);
+    olivia.looksRightEverywhere("billing-correction");
+  }
+
+  @Test
+  void anItemOfAnInvoiceLeadsToWhatIsRecordedOfItsResources() {
+    Visitor olivia = people.as("operator");
+    olivia.open("/invoice/list.xhtml?kind=INVOICE&tenant=" + Demo.tenant(Demo.ACME_USER));
+    InvoicePage.open(olivia, "PAID");
+    olivia.main().locator("a[href*='explain']").first().click();
+    olivia.sees("Why this amount?");
+
+    olivia.main().locator(".nph-part a[href*='correction']").first().click();
+
+    assertThat(olivia.main()).containsText("Billed on");
+    assertThat(olivia.main()).containsText("There is nothing to correct.");
+    Assertions.assertThat(InvoicePage.figure(olivia, "recorded"))
+        .isPositive()
+        .isEqualByComparingTo(InvoicePage.figure(olivia, "derived"));
+  }
+
+  @Test
   void theOperatorCreditsAnItemAndTheNoteAnswersTheInvoice() {
     Visitor olivia = people.as("operator");
     String number = InvoicePage.openUncredited(olivia);

@@ -80,6 +80,7 @@ final class Things {
     OF_ACME.put("leases", instance);
     OF_ACME.put("orders", ordered.id());
     Demo.awaitState(ACME_USER, instance, "ACTIVE");
+    OF_ACME.put("metered-resources", instance);
     OF_ACME.put("jobs", first(ACME_USER, "/jobs?resource=" + instance));
     OF_ACME.put("lease-extensions", extension(instance));
     OF_ACME.put("keypairs", keypair());

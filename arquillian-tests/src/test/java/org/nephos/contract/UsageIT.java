@@ -5,6 +5,7 @@ import static org.nephos.contract.client.Demo.ACME_BILLING;
 import static org.nephos.contract.client.Demo.ACME_USER;
 import static org.nephos.contract.client.Demo.GLOBEX_USER;
 import static org.nephos.contract.client.Demo.NO_ID;
+import static org.nephos.contract.client.Demo.OPERATOR;
 import static org.nephos.contract.client.Demo.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nephos.contract.client.Answer;
 import org.nephos.contract.client.Demo;
+import org.nephos.contract.client.Person;
 import org.nephos.contract.client.Tidy;
 
 /** Usage and its cost, as JSON and as CSV. */
@@ -89,6 +93,48 @@ class UsageIT {
                 Duration.between(Instant.parse(line.path("to").asText()), now).abs().toSeconds()
                     <= 2);
     assertThat(lines(ended)).isNotEmpty().noneMatch(line -> line.path("open").asBoolean());
+  }
+
+  /** Nothing is wrong in a cloud that works, so that a correction finds nothing to do. */
+  @Test
+  void theOperatorComparesWhatIsRecordedOfADeletedOneAndCorrectsNothing() {
+    String resource = "/metered-resources/" + ended;
+    String month = YearMonth.now(ZoneId.of("Europe/Berlin")).toString();
+    assertThat(OPERATOR.get("/metered-resources?id=" + ended).items())
+        .singleElement()
+        .satisfies(one -> assertThat(one.path("name").asText()).isEqualTo("ended"));
+
+    Answer compared = OPERATOR.get(resource + "/comparison?month=" + month);
+    Answer corrected =
+        OPERATOR.post(
+            resource + "/corrections", object("month", month, "reason", "to see what happens"));
+
+    assertThat(compared.status()).as(compared.toString()).isEqualTo(200);
+    assertThat(compared.json().path("lines")).isEmpty();
+    assertThat(compared.json().path("countsTo").asText()).isEqualTo(month);
+    assertThat(compared.header("ETag")).isNotBlank();
+    assertThat(corrected.status()).as(corrected.toString()).isEqualTo(200);
+    assertThat(corrected.json().path("rows").asInt()).isZero();
+    assertThat(
+            OPERATOR
+                .post(resource + "/corrections", object("month", month, "reason", " "))
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void everybodyInATenantReadsWhatThingsCostThere() {
+    String tenant = Demo.tenant(ACME_USER);
+    for (Person person : List.of(ACME_USER, ACME_BILLING, Demo.ACME_VIEWER)) {
+      Answer prices = person.get("/tenants/" + tenant + "/prices");
+      assertThat(prices.status()).as(prices.toString()).isEqualTo(200);
+      assertThat(prices.json().path("rates")).isNotEmpty();
+      assertThat(person.get("/tenants/" + tenant + "/flavor-prices").items()).isNotEmpty();
+    }
+    assertThat(OPERATOR.get("/tenants/" + tenant + "/price-plans").items())
+        .isNotEmpty()
+        .first()
+        .satisfies(plan -> assertThat(plan.path("to").isNull()).isTrue());
   }
 
   @Test

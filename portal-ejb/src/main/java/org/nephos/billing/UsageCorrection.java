@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.nephos.event.Changes;
 import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.metering.IntervalDerivation;
@@ -40,69 +43,68 @@ public class UsageCorrection {
   @Inject private EventWriter events;
   @Inject private PortalClock clock;
 
+  /** What the audit trail says of a month before and after: what it cost, and for how long. */
+  private record Figures(BigDecimal cost, Map<String, Long> seconds) {
+    static Figures of(List<RatedUsage> usage) {
+      Map<String, Long> seconds = new TreeMap<>();
+      usage.forEach(
+          one -> seconds.merge(one.interval().meter().word(), one.interval().seconds(), Long::sum));
+      return new Figures(UsageDifference.cost(usage).stripTrailingZeros(), seconds);
+    }
+  }
+
   /**
-   * Corrects what is recorded of a resource, in the caller's transaction. Doing it again finds
-   * nothing.
+   * Compares what is recorded of a resource with what its events say, up to where metering has
+   * come, in the caller's transaction, which keeps metering and the closing of months away.
    *
-   * @return how many rows it made
+   * @param month what begins in it is looked at
+   * @return null for what was never metered
    */
-  public int correct(UUID id) {
+  UsageDifference compare(UUID id, YearMonth month) {
     MeteredResource resource = metering.lock(id).orElse(null);
-    if (resource == null || resource.meteredUntil() == null) {
-      return 0;
+    if (resource == null) {
+      return null;
     }
     Instant closed = months.hold(Set.of(resource.tenant())).get(resource.tenant());
-    List<RatedUsage> right = derive(resource);
+    TenantPrices own = prices.ofTenant(resource.tenant());
+    BillingMonth of = new BillingMonth(month, own.zone());
     Map<RecordedUsage.Key, RecordedUsage.Standing> found = recorded.of(id);
-    Set<RatedUsage> holds = Set.copyOf(right);
-    List<NewUsage> rows = new ArrayList<>();
-    for (RecordedUsage.Standing standing : found.values()) {
-      if (standing.counts() != null && !holds.contains(standing.counts().usage())) {
-        rows.add(row(resource, standing.counts().usage(), closed, standing.take(), -1, standing));
-      }
-    }
-    for (RatedUsage usage : right) {
-      RecordedUsage.Standing standing = found.get(RecordedUsage.Key.of(usage.interval()));
-      if (standing == null) {
-        rows.add(NewUsage.plain(resource, usage, closed));
-      } else if (standing.counts() == null || !standing.counts().usage().equals(usage)) {
-        rows.add(row(resource, usage, closed, standing.take(), 1, standing));
-      }
-    }
+    found.keySet().removeIf(key -> !isIn(of, key.from()));
+    List<RatedUsage> right =
+        derive(resource, own).stream().filter(usage -> isIn(of, usage.interval().from())).toList();
+    return new UsageDifference(resource, closed, found, right);
+  }
+
+  /**
+   * Corrects what differs, in the transaction in which it was compared. Doing it again finds
+   * nothing.
+   *
+   * @param reason why, for the audit trail
+   * @return how many rows it made
+   */
+  int correct(UsageDifference difference, YearMonth month, String reason) {
+    List<NewUsage> rows = difference.rows();
     if (!rows.isEmpty()) {
       Instant now = clock.now();
       em.unwrap(Session.class).doWork(connection -> insert(connection, rows, now));
-      record(resource, rows.size());
+      record(difference, month, reason, rows.size());
     }
     return rows.size();
   }
 
-  private static NewUsage row(
-      MeteredResource resource,
-      RatedUsage usage,
-      Instant closed,
-      int number,
-      int sign,
-      RecordedUsage.Standing standing) {
-    return new NewUsage(
-        resource,
-        usage,
-        ClosedMonths.billedIn(usage.interval().from(), closed),
-        number,
-        sign,
-        sign < 0 ? standing.counts().id() : standing.first());
+  private static boolean isIn(BillingMonth month, Instant instant) {
+    return !instant.isBefore(month.from()) && instant.isBefore(month.to());
   }
 
   /** All that must be recorded, up to where metering has come. */
-  private List<RatedUsage> derive(MeteredResource resource) {
+  private List<RatedUsage> derive(MeteredResource resource, TenantPrices own) {
     List<MeteringEvent> history =
         metering.allEvents(Set.of(resource.id())).getOrDefault(resource.id(), List.of()).stream()
             .filter(event -> event.version() <= resource.meteredVersion())
             .toList();
-    if (history.isEmpty()) {
+    if (history.isEmpty() || resource.meteredUntil() == null) {
       return List.of();
     }
-    TenantPrices own = prices.ofTenant(resource.tenant());
     List<UsageInterval> intervals =
         new IntervalDerivation(UsageLedger.cuts(own))
             .derive(history, null, resource.meteredUntil())
@@ -123,9 +125,12 @@ public class UsageCorrection {
     }
   }
 
-  private void record(MeteredResource resource, int rows) {
+  private void record(UsageDifference difference, YearMonth month, String reason, int rows) {
+    MeteredResource resource = difference.resource();
     Map<String, Object> said = new HashMap<>();
     said.put("rows", rows);
+    said.put("month", month.toString());
+    said.put("reason", reason);
     events.record(
         new EventDraft(
             "usage.corrected",
@@ -134,6 +139,7 @@ public class UsageCorrection {
             resource.type(),
             resource.id(),
             resource.name(),
-            said));
+            Changes.between(Figures.of(difference.recorded()), Figures.of(difference.derived()))
+                .with(said)));
   }
 }

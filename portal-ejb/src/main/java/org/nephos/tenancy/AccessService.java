@@ -180,7 +180,8 @@ public class AccessService {
               ? rights.allowAnywhere(Permission.POLICY_SEE)
               : rights.allow(Permission.POLICY_SEE, at.tenant(), null);
       case INVOICE, CREDIT, MANUAL_ITEM -> rights.allow(Permission.INVOICE_SEE, at.tenant(), null);
-      case HOST, PRICE_PLAN, RATE, SELLER -> rights.allow(Permission.CLOUD_OPERATE, null, null);
+      case HOST, PRICE_PLAN, RATE, SELLER, METERED_RESOURCE ->
+          rights.allow(Permission.CLOUD_OPERATE, null, null);
     };
   }
 

@@ -43,6 +43,7 @@ public class ObjectLocator {
           case INVOICE -> "select i.tenantId, null from Invoice i where i.id = :id";
           case CREDIT -> "select c.tenantId, null from Credit c where c.id = :id";
           case MANUAL_ITEM -> "select m.tenantId, null from ManualItem m where m.id = :id";
+          case METERED_RESOURCE -> "select m.tenantId, m.projectId from Metered m where m.id = :id";
           case RATE -> "select null, null from PlanRate r where r.id = :id";
           case QUOTA_REQUEST ->
               "select r.tenantId, r.projectId from QuotaRequest r where r.id = :id";

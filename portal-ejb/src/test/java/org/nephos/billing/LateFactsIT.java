@@ -97,8 +97,8 @@ class LateFactsIT {
         tenant,
         Instant.parse("2026-06-30T21:30:00Z"));
 
-    assertThat(cloud.correct(thing)).isEqualTo(2);
-    assertThat(cloud.correct(thing)).as("again").isZero();
+    assertThat(cloud.correct(thing, "2026-06")).isEqualTo(2);
+    assertThat(cloud.correct(thing, "2026-06")).as("again").isZero();
 
     assertThat(rows())
         .containsExactly(
@@ -121,7 +121,8 @@ class LateFactsIT {
         tenant,
         Instant.parse("2026-06-30T22:30:00Z"));
 
-    assertThat(cloud.correct(thing)).isEqualTo(3);
+    assertThat(cloud.correct(thing, "2026-06")).isEqualTo(2);
+    assertThat(cloud.correct(thing, "2026-07")).isEqualTo(1);
 
     assertThat(rows())
         .containsExactly(
@@ -129,7 +130,8 @@ class LateFactsIT {
             "2026-06-30T21:30:00Z -0.72 #1",
             "2026-06-30T21:30:00Z 0.36 #2",
             "2026-06-30T22:00:00Z 0.36 #0");
-    assertThat(cloud.correct(thing)).as("again").isZero();
+    assertThat(cloud.correct(thing, "2026-06")).as("again").isZero();
+    assertThat(cloud.correct(thing, "2026-07")).as("again").isZero();
     assertThat(shown()).isEqualByComparingTo("0.72");
   }
 
@@ -137,7 +139,8 @@ class LateFactsIT {
   void whatIsRightIsNotCorrected() {
     meter();
 
-    assertThat(cloud.correct(thing)).isZero();
+    assertThat(cloud.correct(thing, "2026-06")).isZero();
+    assertThat(cloud.correct(thing, "2026-07")).isZero();
   }
 
   /** What the tenant is shown to have used, corrections taken into account. */

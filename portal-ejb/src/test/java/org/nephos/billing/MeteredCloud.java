@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -348,9 +349,11 @@ final class MeteredCloud {
     return out.toString();
   }
 
-  /** Makes the records of a thing say what its events say. */
-  int correct(Thing thing) {
-    return database.call(() -> correction.correct(thing.id()));
+  /** Makes the records of a thing in a month say what its events say. */
+  int correct(Thing thing, String month) {
+    YearMonth of = YearMonth.parse(month);
+    return database.call(
+        () -> correction.correct(correction.compare(thing.id(), of), of, "recorded wrongly"));
   }
 
   /** The months of a tenant up to an instant are closed. */

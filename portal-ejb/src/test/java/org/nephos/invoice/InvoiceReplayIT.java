@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nephos.billing.UsageCorrection;
+import org.nephos.billing.UsageCorrectionService;
+import org.nephos.billing.api.CorrectUsage;
 import org.nephos.compute.InstanceAction;
 import org.nephos.invoice.api.CreditInvoice;
 import org.nephos.invoice.api.InvoiceView;
@@ -165,8 +166,17 @@ class InvoiceReplayIT {
         .anySatisfy(at -> assertThat(at).endsWith("resource " + web + ", cost"));
 
     assertThat(
-            cloud.asOperator(
-                () -> portal.inTransaction(() -> portal.get(UsageCorrection.class).correct(web))))
+            cloud
+                .asOperator(
+                    () ->
+                        portal
+                            .get(UsageCorrectionService.class)
+                            .correct(
+                                web,
+                                new CorrectUsage(next.month(), "a record said twice as much"),
+                                null,
+                                null))
+                .rows())
         .isEqualTo(2);
     assertThat(replay(wrong).differences()).as("it was billed so, and is corrected").isEmpty();
     cloud.issue(next.next());

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,8 +35,10 @@ import org.nephos.billing.Money;
 import org.nephos.billing.PricePlanService;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.TaxTreatment;
+import org.nephos.billing.UsageCorrectionService;
 import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
+import org.nephos.billing.api.CorrectUsage;
 import org.nephos.billing.api.CreatePricePlan;
 import org.nephos.billing.api.PlanTermKind;
 import org.nephos.budget.Budget;
@@ -73,6 +76,8 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.mail.MailService;
 import org.nephos.mail.NoticeKind;
 import org.nephos.mail.NoticeService;
+import org.nephos.metering.InstantColumn;
+import org.nephos.metering.MeteringService;
 import org.nephos.order.ApprovalService;
 import org.nephos.order.Approver;
 import org.nephos.order.OrderPolicyService;
@@ -511,6 +516,42 @@ class BeforeAndAfterIT {
     DEEDS.put(method, new Deed(by, first, act, List.of(fields)));
   }
 
+  /** The first record of a resource says twice as much as its events. */
+  private static UUID wrongRecord(UUID resource) {
+    portal
+        .database()
+        .run(
+            () ->
+                portal
+                    .database()
+                    .em()
+                    .createNativeQuery(
+                        "update usage_record set quantity = quantity * 2, cost = cost * 2 where"
+                            + " resource_id = :id and from_at = (select min(from_at) from"
+                            + " usage_record where resource_id = :id)")
+                    .setParameter("id", resource)
+                    .executeUpdate());
+    return resource;
+  }
+
+  private static YearMonth monthOfUsage(UUID resource) {
+    return portal
+        .database()
+        .call(
+            () ->
+                YearMonth.from(
+                    InstantColumn.read(
+                            portal
+                                .database()
+                                .em()
+                                .createNativeQuery(
+                                    "select min(from_at) from usage_record where resource_id = :id",
+                                    Object.class)
+                                .setParameter("id", resource)
+                                .getSingleResult())
+                        .atZone(portal.database().em().find(Tenant.class, tenant).zone())));
+  }
+
   private static <T> T as(Caller who, Callable<T> work) {
     return portal.as(who, work);
   }
@@ -761,6 +802,22 @@ class BeforeAndAfterIT {
             accounts.addTaxRate(
                 new AddTaxRate("FR", TaxCategory.STANDARD, BigDecimal.TEN, LocalDate.EPOCH), null),
         "percent");
+    put(
+        "UsageCorrectionFacade.correct",
+        olga,
+        () -> {
+          UUID id = instance(DemoPeople.acmeUser());
+          later();
+          portal
+              .get(MeteringService.class)
+              .complete(new ReadScope(false, Set.of(tenant), Set.of()));
+          return wrongRecord(id);
+        },
+        id ->
+            portal
+                .get(UsageCorrectionService.class)
+                .correct(id, new CorrectUsage(monthOfUsage(id), "wrong"), null, null),
+        "cost");
     put(
         "CreditFacade.grant",
         olga,

@@ -129,6 +129,28 @@ final class IsolatedThings {
               .create(new CreateOrderPolicy(id(ResourceKind.TENANT), refusal()), null);
         });
     invoice();
+    metered();
+  }
+
+  /** Something of acme's that ran once. */
+  private void metered() {
+    portal
+        .database()
+        .run(
+            () ->
+                portal
+                    .database()
+                    .em()
+                    .createNativeQuery(
+                        "insert into metered_resource (resource_id, resource_type, resource_name,"
+                            + " tenant_id, project_id, last_instant, last_version, running,"
+                            + " metered_version, metered_until) values (:id, 'instance',"
+                            + " 'isolated', :tenant, :project, :at, 1, '{}', 1, :at)")
+                    .setParameter("id", UUID.randomUUID())
+                    .setParameter("tenant", id(ResourceKind.TENANT))
+                    .setParameter("project", id(ResourceKind.PROJECT))
+                    .setParameter("at", Instant.EPOCH)
+                    .executeUpdate());
   }
 
   /** What acme owes for the month of now, which is over as far as billing can tell. */
@@ -232,6 +254,7 @@ final class IsolatedThings {
           case SELLER -> "select id from seller";
           case CREDIT -> "select id from credit" + acmes;
           case MANUAL_ITEM -> "select id from manual_item" + acmes;
+          case METERED_RESOURCE -> "select resource_id as id from metered_resource" + acmes;
           case INVOICE -> "select id from invoice" + acmes + " and kind = 'INVOICE'";
         });
   }

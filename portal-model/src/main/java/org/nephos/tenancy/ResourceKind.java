@@ -27,5 +27,6 @@ public enum ResourceKind {
   INVOICE,
   CREDIT,
   MANUAL_ITEM,
+  METERED_RESOURCE,
   RATE
 }

@@ -63,6 +63,8 @@ public final class ApiServer implements AutoCloseable {
   public final FakeCredits credits = new FakeCredits();
   public final FakeBudgets budgets = new FakeBudgets();
   public final FakeUsage usage = new FakeUsage();
+  public final FakePrices prices = new FakePrices();
+  public final FakeCorrections corrections = new FakeCorrections();
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -80,8 +82,21 @@ public final class ApiServer implements AutoCloseable {
     List.of(read, new TokenVerifier(read), new RequestLimits(read))
         .forEach(part -> parts.put(part.getClass(), part));
     List.of(
-            access, instances, orders, events, tokens, audit, integrity, policies, invoices,
-            accounts, credits, budgets, usage)
+            access,
+            instances,
+            orders,
+            events,
+            tokens,
+            audit,
+            integrity,
+            policies,
+            invoices,
+            accounts,
+            credits,
+            budgets,
+            usage,
+            corrections,
+            prices)
         .forEach(fake -> parts.put(fake.getClass().getInterfaces()[0], fake));
     try {
       deployment = Servlets.defaultContainer().addDeployment(deployment());

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nephos.integrity.api.IntegrityFacade;
 import org.nephos.integrity.api.InvariantView;
 import org.nephos.list.api.ListQuery;
@@ -22,6 +24,8 @@ public class ListIntegrityBacking implements Downloadable<InvariantView> {
   @Inject private Listing listing;
   @Inject private NavBacking nav;
   @Inject private Words words;
+
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}(?=-\\d{2}T)");
 
   private List<InvariantView> all;
 
@@ -57,6 +61,17 @@ public class ListIntegrityBacking implements Downloadable<InvariantView> {
   /** Those that do not hold. */
   public List<InvariantView> getDrifted() {
     return getAll().stream().filter(one -> !one.drift().isEmpty()).toList();
+  }
+
+  /** Whether it is about records of usage that a correction can put right. */
+  public boolean isCorrectable(String invariant, String rule) {
+    return invariant.equals("I4") && !rule.equals("usage-not-recorded");
+  }
+
+  /** The month of the first time that is told, as in {@code 2026-01}; null where none is. */
+  public String monthOf(String detail) {
+    Matcher month = MONTH.matcher(detail);
+    return month.find() ? month.group() : null;
   }
 
   /** Checks all of them now. */

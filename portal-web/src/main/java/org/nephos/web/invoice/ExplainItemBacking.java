@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.nephos.invoice.api.InvoiceFacade;
 import org.nephos.invoice.api.InvoiceView;
@@ -65,6 +67,12 @@ public class ExplainItemBacking implements Downloadable<ExplainedInterval> {
       invoice = invoices.invoice(getExplanation().invoice().id());
     }
     return invoice;
+  }
+
+  /** The month that the item is about, as in {@code 2026-01}; an earlier one of a correction. */
+  public String getMonth() {
+    return YearMonth.from(getExplanation().item().from().atZone(ZoneId.of(getInvoice().zone())))
+        .toString();
   }
 
   /** The resources of this page of them. */
