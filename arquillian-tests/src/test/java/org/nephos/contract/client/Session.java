@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** Somebody who is signed in at the pages, as a browser is, but without one. */
 public final class Session {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient http;
@@ -65,6 +66,46 @@ public final class Session {
   /** A page, a download. */
   public Answer get(String path) {
     return send(HttpRequest.newBuilder(URI.create(Portal.url() + path)));
+  }
+
+  /**
+   * Sends the one form of a page as it stands, by its button.
+   *
+   * @param path the page
+   * @param form the id of the form
+   * @param button the id of the button within the form
+   * @return the answer itself, usually a redirect, which is not followed
+   */
+  public Answer submit(String path, String form, String button) {
+    Matcher page =
+        Pattern.compile("<form id=\"" + form + "\".*?</form>", Pattern.DOTALL)
+            .matcher(get(path).text());
+    if (!page.find()) {
+      throw new IllegalStateException(path + " has no form " + form);
+    }
+    StringBuilder body = new StringBuilder(form + ":" + button + "=1");
+    Matcher input = INPUT.matcher(page.group());
+    while (input.find()) {
+      String name = attribute(input.group(), "name");
+      boolean sent =
+          input.group().contains("type=\"hidden\"")
+              || (input.group().contains("type=\"checkbox\"") && input.group().contains("checked"));
+      if (sent && name != null) {
+        body.append('&')
+            .append(Portal.encoded(name))
+            .append('=')
+            .append(Portal.encoded(attribute(input.group(), "value")));
+      }
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(Portal.url() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private static String attribute(String tag, String name) {
+    Matcher value = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag);
+    return value.find() ? value.group(1) : null;
   }
 
   /** Only how it begins, for what does not end. */

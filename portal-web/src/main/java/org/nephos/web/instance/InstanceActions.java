@@ -48,7 +48,6 @@ public class InstanceActions {
         Refusals.show(FacesContext.getCurrentInstance(), refusal);
       }
     }
-    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
     if (done > 0) {
       MessagesBacking.done(words.with("instance.done." + parts[0], done));
     }

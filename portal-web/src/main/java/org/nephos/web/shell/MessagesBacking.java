@@ -1,18 +1,27 @@
 package org.nephos.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What is wrong with a field, for the field's own tag. */
+/** What is said on a page: beside a field what is wrong with it, above the page what was done. */
 @Named("messages")
 @RequestScoped
 public class MessagesBacking {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private List<Note> said;
+
   /** The messages of the input with this id, or nothing. */
   public String of(String field) {
     return messages(field).stream()
@@ -36,10 +45,61 @@ public class MessagesBacking {
         .toList();
   }
 
+  /**
+   * What is said above the page: what was left for it, if it is made as a whole, and what this
+   * request has to say itself. A page is asked for the notes before it is made, too; only the
+   * making takes what was left.
+   */
+  public List<Note> getSaid() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+        || faces.getPartialViewContext().isPartialRequest()) {
+      return ofRequest(faces);
+    }
+    if (said == null) {
+      said = new ArrayList<>(notes().take(address(faces), CLOCK.instant()));
+      said.addAll(ofRequest(faces));
+    }
+    return said;
+  }
+
   /** Says that something was done; shown on this page or the one after a redirect. */
   public static void done(String sentence) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+  }
+
+  /**
+   * Leaves what this request has to say for the page that it leads to. A page that leads on to
+   * another one before it is made hands on what was left for it.
+   */
+  static void sendTo(String address) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    faces.getExternalContext().getFlash().setKeepMessages(true);
-    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    List<Note> going = new ArrayList<>();
+    if (!faces.isPostback() && faces.getExternalContext().getSession(false) != null) {
+      going.addAll(notes().take(address(faces), CLOCK.instant()));
+    }
+    going.addAll(ofRequest(faces));
+    if (!going.isEmpty()) {
+      notes().leave(address, going, CLOCK.instant());
+    }
+  }
+
+  private static List<Note> ofRequest(FacesContext faces) {
+    return faces.getMessageList(null).stream()
+        .map(
+            message ->
+                new Note(message.getSummary(), message.getSeverity() == FacesMessage.SEVERITY_INFO))
+        .toList();
+  }
+
+  private static String address(FacesContext faces) {
+    HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+  }
+
+  private static Notes notes() {
+    return CDI.current().select(Notes.class).get();
   }
 }
