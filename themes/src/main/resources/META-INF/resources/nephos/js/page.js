@@ -140,7 +140,32 @@
     });
   }
 
+  // --- the rail ---------------------------------------------------------------------------------
+  // Which groups are open is kept for the server, so that the next page begins as this one is left.
+  function keepGroups() {
+    const open = Array.from(document.querySelectorAll("[data-nav-group][open]"), function (group) {
+      return group.dataset.navGroup;
+    });
+    document.cookie = "nph-nav=" + open.join(".") + ";path=/;max-age=31536000;SameSite=Lax";
+  }
+
+  function showCurrentEntry() {
+    const rail = document.querySelector("[data-rail]");
+    const current = rail && rail.querySelector("[aria-current]");
+    if (current) {
+      const below = current.getBoundingClientRect().bottom - rail.getBoundingClientRect().bottom;
+      if (below > -current.offsetHeight) {
+        rail.scrollTop += below + 2 * current.offsetHeight;
+      }
+    }
+  }
+
+  showCurrentEntry();
+
   const clicks = {
+    "[data-nav-group] > summary": function () {
+      setTimeout(keepGroups);
+    },
     "[data-drawer]": function (button) {
       drawer(button.dataset.drawer === "open");
     },
