@@ -114,9 +114,19 @@ class FinanceIT {
     assertThat(olivia.main()).containsText("This answers invoice " + number);
     Assertions.assertThat(InvoicePage.figure(olivia, "total")).isNegative();
     olivia.looksRight("invoice-credit-note");
+    String note = olivia.page().locator("h1").innerText().replace("Credit note ", "");
     olivia.link(number).first().click();
     olivia.sees("Invoice " + number);
     assertThat(olivia.main()).containsText("Credit notes answer this invoice");
+    assertThat(olivia.main().locator("tr").filter(InvoicePage.exists("Credited by " + note)))
+        .hasCount(1);
+
+    olivia.link("Credit").click();
+    Locator credited = olivia.main().locator("tr").filter(InvoicePage.exists("Credited by"));
+    assertThat(credited).hasCount(1);
+    assertThat(credited).containsText(note);
+    assertThat(credited.locator("input")).hasCount(0);
+    olivia.looksRightEverywhere("invoice-credit-rest");
   }
 
   @Test

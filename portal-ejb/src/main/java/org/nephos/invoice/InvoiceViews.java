@@ -64,6 +64,15 @@ class InvoiceViews {
     return heads.stream().map(head -> view(head, null, around, List.of())).toList();
   }
 
+  /** By which note each item is credited that is. */
+  private Map<Integer, Ref> credited(Invoice head, Around around) {
+    Map<UUID, Ref> notes =
+        around.creditNotes(head.id()).stream().collect(Collectors.toMap(Ref::id, note -> note));
+    Map<Integer, Ref> credited = new HashMap<>();
+    stored.creditedBy(head.id()).forEach((item, note) -> credited.put(item, notes.get(note)));
+    return credited;
+  }
+
   /** What is known of several invoices at once. */
   private record Around(
       Map<UUID, Tenant> tenants, List<Invoice> answering, Map<UUID, String> numbers) {
@@ -107,7 +116,7 @@ class InvoiceViews {
         Parties.view(head.seller()),
         Parties.view(head.buyer()),
         head.taxTreatment(),
-        content == null ? List.of() : items(content),
+        content == null ? List.of() : items(content, credited(head, around)),
         content == null ? List.of() : taxes(content),
         head.net(),
         head.tax(),
@@ -149,7 +158,7 @@ class InvoiceViews {
         Parties.view(content.seller()),
         Parties.view(content.buyer()),
         content.taxTreatment(),
-        isListed ? List.of() : items(content),
+        isListed ? List.of() : items(content, Map.of()),
         isListed ? List.of() : taxes(content),
         content.net(),
         content.tax(),
@@ -167,17 +176,17 @@ class InvoiceViews {
         null);
   }
 
-  private List<Item> items(InvoiceContent content) {
+  private List<Item> items(InvoiceContent content, Map<Integer, Ref> credited) {
     Map<UUID, String> projects =
         names.projects(
             content.lines().stream()
                 .map(Line::project)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    return content.lines().stream().map(line -> item(line, projects)).toList();
+    return content.lines().stream().map(line -> item(line, projects, credited)).toList();
   }
 
-  private static Item item(Line line, Map<UUID, String> projects) {
+  private static Item item(Line line, Map<UUID, String> projects, Map<Integer, Ref> credited) {
     return new Item(
         line.n(),
         ItemKind.valueOf(line.kind()),
@@ -194,7 +203,8 @@ class InvoiceViews {
         Rounding.trim(line.unitPrice(), Rounding.CENTS),
         Rounding.trim(line.cost(), Rounding.CENTS),
         line.amount(),
-        line.taxCategory());
+        line.taxCategory(),
+        credited.get(line.n()));
   }
 
   private static List<Tax> taxes(InvoiceContent content) {

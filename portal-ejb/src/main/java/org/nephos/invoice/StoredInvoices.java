@@ -127,14 +127,16 @@ class StoredInvoices {
   }
 
   /** The numbers of those of its items that are credited. */
-  @SuppressWarnings("unchecked")
   Set<Integer> credited(UUID invoice) {
-    List<Integer> items =
-        em.createNativeQuery(
-                "select item_n from credited_item where invoice_id = :id", Integer.class)
-            .setParameter("id", invoice)
-            .getResultList();
-    return new TreeSet<>(items);
+    return new TreeSet<>(creditedBy(invoice).keySet());
+  }
+
+  /** The credit note of each of its items that is credited, by the item's number. */
+  Map<Integer, UUID> creditedBy(UUID invoice) {
+    return query("select item_n, credit_note_id from credited_item where invoice_id = :id", invoice)
+        .stream()
+        .collect(
+            Collectors.toMap(row -> ((Number) row[0]).intValue(), row -> UuidColumn.read(row[1])));
   }
 
   /** What answers these invoices, oldest first. */

@@ -366,7 +366,8 @@ final class Invoices {
         plain.unitPrice(),
         plain.cost(),
         plain.amount(),
-        plain.taxCategory());
+        plain.taxCategory(),
+        plain.creditedBy());
   }
 
   private static InvoiceView.Item item(
@@ -402,7 +403,8 @@ final class Invoices {
         new BigDecimal(price).setScale(10),
         cost,
         cost.setScale(2, RoundingMode.HALF_EVEN),
-        category);
+        category,
+        null);
   }
 
   private static InvoiceView.Item negated(InvoiceView.Item item) {
@@ -422,7 +424,8 @@ final class Invoices {
         item.unitPrice(),
         item.cost().negate(),
         item.amount().negate(),
-        item.taxCategory());
+        item.taxCategory(),
+        item.creditedBy());
   }
 
   /** What can differ; sums and taxes follow from the items. */

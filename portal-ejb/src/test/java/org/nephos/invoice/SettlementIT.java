@@ -271,6 +271,9 @@ class SettlementIT {
     InvoiceView first = credit(id, 2);
     InvoiceView second = credit(id, 1);
     refused("state-conflict", () -> credit(id, 2, 3));
+    assertThat(cloud.get(id).items().get(1).creditedBy())
+        .isEqualTo(new InvoiceView.Ref(first.id(), first.number()));
+    assertThat(cloud.get(id).items().get(2).creditedBy()).isNull();
     assertThat(cloud.get(id).state()).isEqualTo(InvoiceState.ISSUED);
     assertThat(cloud.get(id).open()).isEqualByComparingTo("0.06");
     InvoiceView last = credit(id);
@@ -279,6 +282,8 @@ class SettlementIT {
         .containsExactly("-0.01", "-0.01", "-0.01");
     assertThat(last.items()).hasSize(1);
     assertThat(cloud.get(id).state()).isEqualTo(InvoiceState.CREDITED);
+    assertThat(cloud.get(id).items().stream().map(item -> item.creditedBy().number()))
+        .containsExactly(second.number(), first.number(), last.number());
     assertThat(balance(tenant)).isEqualByComparingTo("0");
   }
 

@@ -27,7 +27,9 @@ public record InvoiceItemJson(
     @Schema(description = "Of one unit, exact.") MoneyJson unitPrice,
     @Schema(description = "Exact.") MoneyJson cost,
     @Schema(description = "The cost, rounded once to cents.") MoneyJson amount,
-    TaxCategory taxCategory) {
+    TaxCategory taxCategory,
+    @Schema(nullable = true, description = "The credit note that took it back.")
+        InvoiceRefJson creditedBy) {
   static InvoiceItemJson of(InvoiceView.Item item, String currency) {
     return new InvoiceItemJson(
         item.n(),
@@ -44,6 +46,7 @@ public record InvoiceItemJson(
         MoneyJson.of(new Money(item.unitPrice(), currency)),
         MoneyJson.of(new Money(item.cost(), currency)),
         MoneyJson.of(new Money(item.amount(), currency)),
-        item.taxCategory());
+        item.taxCategory(),
+        InvoiceRefJson.of(item.creditedBy()));
   }
 }

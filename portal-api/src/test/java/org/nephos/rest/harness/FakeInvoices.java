@@ -103,7 +103,8 @@ public final class FakeInvoices implements InvoiceFacade {
         new BigDecimal("0.0120000000"),
         new BigDecimal("17.280000000000"),
         new BigDecimal("17.28"),
-        TaxCategory.STANDARD);
+        TaxCategory.STANDARD,
+        null);
   }
 
   @Override

@@ -121,6 +121,7 @@ public record InvoiceView(
    * @param description in words
    * @param quantity in {@code unit}
    * @param cost exact; the amount is this, rounded once
+   * @param creditedBy the credit note that took it back; null while none has
    */
   public record Item(
       int n,
@@ -138,7 +139,8 @@ public record InvoiceView(
       BigDecimal unitPrice,
       BigDecimal cost,
       BigDecimal amount,
-      TaxCategory taxCategory) {}
+      TaxCategory taxCategory,
+      Ref creditedBy) {}
 
   /** The tax of one category. */
   public record Tax(TaxCategory category, BigDecimal percent, BigDecimal net, BigDecimal amount) {}

@@ -61,6 +61,7 @@ class ItemGroupTest {
         BigDecimal.ONE,
         new BigDecimal(amount),
         new BigDecimal(amount),
-        TaxCategory.STANDARD);
+        TaxCategory.STANDARD,
+        null);
   }
 }
