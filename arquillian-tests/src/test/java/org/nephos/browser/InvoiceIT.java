@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +73,9 @@ class InvoiceIT {
     bea.sees("Why this amount?");
     bea.main().locator(".nph-part summary").first().click();
     bea.looksRightEverywhere("invoice-explain");
+    assertThat(bea.main())
+        .containsText(Pattern.compile("standard, prices from [A-Z][a-z]{2} \\d{1,2}, \\d{4}"));
+    assertThat(bea.main()).not().containsText("standard@");
 
     BigDecimal exact = InvoicePage.figure(bea, "exact");
     Assertions.assertThat(exact.add(InvoicePage.figure(bea, "rounding")))
@@ -82,6 +87,20 @@ class InvoiceIT {
             .map(row -> new BigDecimal(row.get("cost")))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     Assertions.assertThat(ofIntervals).isEqualByComparingTo(exact);
+  }
+
+  @Test
+  void onAPhoneARowIsScannedByItsNumberAndItsTotal() {
+    Visitor bea = people.as("acme-billing");
+    bea.page().setViewportSize(390, 844);
+    bea.open("/invoice/list.xhtml");
+    Locator row = bea.main().locator("#rows tbody tr").filter(InvoicePage.exists("Paid")).last();
+    BoundingBox number = row.locator("td").first().boundingBox();
+    BoundingBox total = row.locator(".nph-key .nph-num").boundingBox();
+
+    Assertions.assertThat(total.y).isBetween(number.y - 4, number.y + 12);
+    Assertions.assertThat(total.x + total.width).isGreaterThan(340);
+    Assertions.assertThat(row.boundingBox().height).isLessThan(130);
   }
 
   @Test
