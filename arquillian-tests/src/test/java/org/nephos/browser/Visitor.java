@@ -95,6 +95,18 @@ final class Visitor {
     return main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
+  /** A field of the dialog that is open, by its label. */
+  Locator asked(String label) {
+    return page.locator("dialog[open]")
+        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  /** The button that sends the dialog that is open. */
+  Locator answer(String label) {
+    return page.locator("dialog[open]")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
   /** What the portal says in passing. */
   Locator toast() {
     return page.locator("#toasts .nph-note");
