@@ -7,7 +7,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The operator's rail is long: its groups fold, stay as they were left, and scroll in themselves. */
+/**
+ * The operator's rail is long: its groups fold, stay as they were left, and scroll in themselves.
+ */
 class RailIT {
   @RegisterExtension final Visitors people = new Visitors();
 

@@ -84,9 +84,11 @@ class SellerIT {
         .containsText("Finland");
 
     tax(olivia, "24", day);
-    assertThat(olivia.page().locator("dialog[open] #validFrom-error")).containsText("There is a rate");
+    assertThat(olivia.page().locator("dialog[open] #validFrom-error"))
+        .containsText("There is a rate");
     tax(olivia, "24", LocalDate.now(ZoneOffset.UTC));
-    assertThat(olivia.page().locator("dialog[open] #validFrom-error")).containsText("still to come");
+    assertThat(olivia.page().locator("dialog[open] #validFrom-error"))
+        .containsText("still to come");
     olivia.looksRightEverywhere("seller-taxes");
   }
 
