@@ -118,7 +118,7 @@ public class UsageCorrection {
 
   private static void insert(Connection connection, List<NewUsage> rows, Instant now)
       throws SQLException {
-    try (UsageInsert insert = new UsageInsert(connection, now)) {
+    try (UsageInsert insert = UsageInsert.on(connection, now)) {
       for (NewUsage row : rows) {
         insert.add(row);
       }

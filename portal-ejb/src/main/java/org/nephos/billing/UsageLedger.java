@@ -62,7 +62,7 @@ public class UsageLedger implements UsageRecorder {
       Map<UUID, Instant> closed,
       Instant now)
       throws SQLException {
-    try (UsageInsert insert = new UsageInsert(connection, now)) {
+    try (UsageInsert insert = UsageInsert.on(connection, now)) {
       for (Map.Entry<MeteredResource, List<UsageInterval>> entry : usage.entrySet()) {
         MeteredResource resource = entry.getKey();
         TenantCards cards = terms.get(resource.tenant()).cards();

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.tenancy.ReadScope;
 
@@ -27,6 +31,10 @@ public class MeteringRepository {
   private static final String DUE =
       "(m.metered_version < m.last_version or (m.running <> '{}'"
           + " and (m.metered_until is null or m.metered_until < :hour)))";
+
+  private static final String ADVANCE =
+      "update metered_resource set metered_version = ?, metered_until = ?, last_instant ="
+          + " case when last_instant < ? then ? else last_instant end where resource_id = ?";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -137,18 +145,26 @@ public class MeteringRepository {
   }
 
   /**
-   * Says how far a locked resource's usage has been recorded. Nothing may begin before that any
-   * more, so it is the resource's last instant, too.
+   * Says how far locked resources' usage has been recorded. Nothing may begin before that any more,
+   * so it is the last instant of each, too. All of them at once: the database is asked one time.
    */
-  public void advance(UUID resource, long version, Instant until) {
-    em.createNativeQuery(
-            "update metered_resource set metered_version = :version, metered_until = :until,"
-                + " last_instant = case when last_instant < :until then :until"
-                + " else last_instant end where resource_id = :id")
-        .setParameter("version", version)
-        .setParameter("until", until)
-        .setParameter("id", resource)
-        .executeUpdate();
+  public void advance(Map<MeteredResource, Instant> until) {
+    em.unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+                for (Map.Entry<MeteredResource, Instant> each : until.entrySet()) {
+                  OffsetDateTime at = each.getValue().atOffset(ZoneOffset.UTC);
+                  update.setLong(1, each.getKey().lastVersion());
+                  update.setObject(2, at);
+                  update.setObject(3, at);
+                  update.setObject(4, at);
+                  update.setObject(5, each.getKey().id());
+                  update.addBatch();
+                }
+                update.executeBatch();
+              }
+            });
   }
 
   @SuppressWarnings("unchecked")

@@ -42,8 +42,7 @@ public class UsageDerivation {
       until.put(resource, derived.until());
     }
     recorder.record(usage);
-    until.forEach(
-        (resource, instant) -> repository.advance(resource.id(), resource.lastVersion(), instant));
+    repository.advance(until);
   }
 
   private static List<MeteringEvent> eventsOf(
