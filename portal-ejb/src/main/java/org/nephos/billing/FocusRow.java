@@ -5,7 +5,14 @@ import java.time.Instant;
 
 /** A row of the export in the making; what is not set is null. */
 final class FocusRow {
-  private final Object[] cells = new Object[FocusColumn.values().length];
+  private static final int WIDTH = FocusColumn.values().length;
+
+  private final Object[] cells = new Object[WIDTH];
+  private final KnownTexts texts;
+
+  FocusRow(KnownTexts texts) {
+    this.texts = texts;
+  }
 
   FocusRow set(FocusColumn column, Object value) {
     cells[column.ordinal()] = value;
@@ -14,12 +21,16 @@ final class FocusRow {
 
   /** A number without an exponent, a sign of its own or zeros at the end. */
   FocusRow number(FocusColumn column, BigDecimal value) {
-    return set(column, value == null ? null : text(value));
+    return set(column, texts.of(value));
+  }
+
+  FocusRow time(FocusColumn column, Instant value) {
+    return set(column, texts.of(value));
   }
 
   /** The four costs, all the same. */
   FocusRow costs(BigDecimal cost) {
-    String text = text(cost);
+    String text = texts.of(cost);
     return set(FocusColumn.BILLED_COST, text)
         .set(FocusColumn.EFFECTIVE_COST, text)
         .set(FocusColumn.CONTRACTED_COST, text)
@@ -33,7 +44,7 @@ final class FocusRow {
   }
 
   FocusRow during(Instant from, Instant to) {
-    return set(FocusColumn.CHARGE_PERIOD_START, from).set(FocusColumn.CHARGE_PERIOD_END, to);
+    return time(FocusColumn.CHARGE_PERIOD_START, from).time(FocusColumn.CHARGE_PERIOD_END, to);
   }
 
   FocusRow service(CloudService service) {
@@ -42,12 +53,8 @@ final class FocusRow {
         .set(FocusColumn.SERVICE_SUBCATEGORY, service.subcategory());
   }
 
-  /** The cells; instants of whole seconds are in the specification's form by themselves. */
+  /** The cells. */
   Object[] cells() {
     return cells;
-  }
-
-  private static String text(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -23,6 +23,8 @@ final class FocusRows {
   private final Map<UUID, String> taxCategories;
   private final Map<Instant, FocusBill> invoices = new HashMap<>();
   private final Map<String, BigDecimal> listDifferences = new HashMap<>();
+  private final KnownTexts texts = new KnownTexts();
+  private final String accountId;
   private Instant monthFrom = Instant.EPOCH;
   private Instant monthTo = Instant.EPOCH;
 
@@ -33,6 +35,7 @@ final class FocusRows {
       ListPrices prices,
       Map<UUID, String> taxCategories) {
     this.account = account;
+    this.accountId = account.id().toString();
     this.provider = provider;
     this.prices = prices;
     this.taxCategories = taxCategories;
@@ -58,8 +61,8 @@ final class FocusRows {
   }
 
   private FocusRow row(String currency, String issuer) {
-    return new FocusRow()
-        .set(FocusColumn.BILLING_ACCOUNT_ID, account.id())
+    return new FocusRow(texts)
+        .set(FocusColumn.BILLING_ACCOUNT_ID, accountId)
         .set(FocusColumn.BILLING_ACCOUNT_NAME, account.name())
         .set(FocusColumn.BILLING_CURRENCY, currency)
         .set(FocusColumn.INVOICE_ISSUER_NAME, issuer)
@@ -69,8 +72,8 @@ final class FocusRows {
 
   private FocusRow row(FocusBill bill) {
     return row(bill.currency(), bill.issuer())
-        .set(FocusColumn.BILLING_PERIOD_START, billedFrom(bill))
-        .set(FocusColumn.BILLING_PERIOD_END, billedTo(bill))
+        .time(FocusColumn.BILLING_PERIOD_START, billedFrom(bill))
+        .time(FocusColumn.BILLING_PERIOD_END, billedTo(bill))
         .set(FocusColumn.INVOICE_ID, bill.id())
         .set(FocusColumn.X_INVOICE_NUMBER, bill.number());
   }
@@ -91,8 +94,8 @@ final class FocusRows {
     FocusRow row =
         bill == null
             ? row(usage.currency(), account.issuer())
-                .set(FocusColumn.BILLING_PERIOD_START, monthFrom)
-                .set(FocusColumn.BILLING_PERIOD_END, monthTo)
+                .time(FocusColumn.BILLING_PERIOD_START, monthFrom)
+                .time(FocusColumn.BILLING_PERIOD_END, monthTo)
             : row(bill);
     of(usage.project(), row);
     row.charge("Usage", usage.from().isBefore(monthFrom), "Usage-Based")
@@ -112,24 +115,26 @@ final class FocusRows {
 
   private void price(FocusRow row, FocusUsage usage, FocusBill bill) {
     String unit = unit(usage.unit());
-    BigDecimal sign = BigDecimal.valueOf(usage.sign());
-    BigDecimal hours =
-        Rounding.cost(
-            usage.quantity().multiply(BigDecimal.valueOf(usage.seconds())).multiply(sign), HOUR);
-    BigDecimal cost = usage.cost().multiply(sign);
+    String hours =
+        texts.of(
+            signed(
+                usage,
+                Rounding.cost(
+                    usage.quantity().multiply(BigDecimal.valueOf(usage.seconds())), HOUR)));
+    BigDecimal cost = signed(usage, usage.cost());
     Optional<Listed> listed = prices.of(usage);
     BigDecimal listPrice = listed.map(Listed::price).orElse(usage.unitPrice());
     BigDecimal listCost =
         listPrice.compareTo(usage.unitPrice()) == 0
             ? cost
-            : Rating.cost(usage.quantity(), usage.seconds(), listPrice).multiply(sign);
+            : signed(usage, Rating.cost(usage.quantity(), usage.seconds(), listPrice));
     String key = listed.map(Listed::key).orElse("");
     row.costs(cost)
         .number(FocusColumn.LIST_COST, listCost)
         .number(FocusColumn.CONTRACTED_UNIT_PRICE, usage.unitPrice())
         .number(FocusColumn.LIST_UNIT_PRICE, listPrice)
-        .number(FocusColumn.PRICING_QUANTITY, hours)
-        .number(FocusColumn.CONSUMED_QUANTITY, hours)
+        .set(FocusColumn.PRICING_QUANTITY, hours)
+        .set(FocusColumn.CONSUMED_QUANTITY, hours)
         .set(FocusColumn.PRICING_UNIT, unit)
         .set(FocusColumn.CONSUMED_UNIT, unit)
         .set(FocusColumn.PRICING_CATEGORY, "Standard")
@@ -143,7 +148,7 @@ final class FocusRows {
                 + " of "
                 + usage.resourceName()
                 + " at "
-                + Rounding.trim(usage.unitPrice(), Rounding.CENTS).toPlainString()
+                + texts.price(usage.unitPrice())
                 + " per "
                 + unit);
     if (bill != null && listCost.compareTo(cost) != 0) {
@@ -151,6 +156,11 @@ final class FocusRows {
           usage.rate() == null ? "STANDARD" : taxCategories.getOrDefault(usage.rate(), "STANDARD");
       listDifferences.merge(bill.id() + category, listCost.subtract(cost), BigDecimal::add);
     }
+  }
+
+  /** Half to even is the same on both sides of zero. */
+  private static BigDecimal signed(FocusUsage usage, BigDecimal figure) {
+    return usage.sign() < 0 ? figure.negate() : figure;
   }
 
   /** A unit of a meter in an hour, by the words that the specification gives. */
