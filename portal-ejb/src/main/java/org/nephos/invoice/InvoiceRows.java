@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.nephos.invoice.InvoiceContent.Line;
 import org.nephos.invoice.InvoiceContent.Row;
 import org.nephos.invoice.InvoiceContent.Tax;
+import org.nephos.persistence.BinaryCopy;
 
 /** Writes what is below the head of an invoice, many rows at once: there may be ten thousands. */
 @ApplicationScoped
@@ -25,9 +27,24 @@ class InvoiceRows {
           + " rule_id, description, from_at, to_at, quantity, unit, unit_price, cost, amount,"
           + " tax_category) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  private static final String COSTS = "cost_row";
+  private static final List<String> COST_COLUMNS =
+      List.of(
+          "invoice_id",
+          "item_n",
+          "n",
+          "resource_id",
+          "resource_type",
+          "resource_name",
+          "seconds",
+          "quantity",
+          "cost");
   private static final String ROW =
-      "insert into cost_row (invoice_id, item_n, n, resource_id, resource_type, resource_name,"
-          + " seconds, quantity, cost) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "insert into "
+          + COSTS
+          + " ("
+          + String.join(", ", COST_COLUMNS)
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String TAX =
       "insert into invoice_tax (invoice_id, category, percent, net, tax) values (?, ?, ?, ?, ?)";
@@ -41,7 +58,11 @@ class InvoiceRows {
         .doWork(
             connection -> {
               items(connection, content);
-              costs(connection, content);
+              if (BinaryCopy.isFor(connection)) {
+                copyCosts(connection, content);
+              } else {
+                costs(connection, content);
+              }
               taxes(connection, content);
             });
   }
@@ -89,6 +110,28 @@ class InvoiceRows {
           row.setBigDecimal(8, cost.quantity());
           row.setBigDecimal(9, cost.cost());
           costs.add();
+        }
+      }
+    }
+  }
+
+  private static void copyCosts(Connection connection, InvoiceContent content) throws SQLException {
+    try (BinaryCopy costs = new BinaryCopy(connection, COSTS, COST_COLUMNS)) {
+      for (Line line : content.lines()) {
+        int n = 0;
+        for (Row cost : line.rows()) {
+          n++;
+          costs
+              .row()
+              .uuid(content.id())
+              .int4(line.n())
+              .int4(n)
+              .uuid(cost.resource())
+              .text(cost.resourceType())
+              .text(cost.resourceName())
+              .int8(cost.seconds())
+              .numeric(cost.quantity())
+              .numeric(cost.cost());
         }
       }
     }

@@ -19,6 +19,7 @@ import org.nephos.billing.BillingMonth;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.UsageSum;
 import org.nephos.metering.Meter;
+import org.nephos.persistence.SumMemory;
 import org.nephos.problem.api.ConflictException;
 
 /**
@@ -27,16 +28,20 @@ import org.nephos.problem.api.ConflictException;
  */
 @ApplicationScoped
 class UsageSums {
+  /** Added up first and then joined: there are many more records than sums. */
   private static final String SUMS =
-      "select u.project_id, u.meter, u.rate_id, u.unit_price, r.tax_category, u.currency,"
-          + " u.resource_id, u.resource_type, u.resource_name, max(u.to_at),"
-          + " sum(u.seconds * u.sign), sum(u.quantity * u.seconds * u.sign), sum(u.cost * u.sign)"
-          + " from usage_record u left join rate r on r.id = u.rate_id"
-          + " where u.tenant_id = ? and u.from_at >= ? and u.from_at < ? and ";
+      "select s.project_id, s.meter, s.rate_id, s.unit_price, r.tax_category, s.currency,"
+          + " s.resource_id, s.resource_type, s.resource_name, s.until_at, s.seconds,"
+          + " s.unit_seconds, s.cost from (select u.project_id, u.meter, u.rate_id, u.unit_price,"
+          + " u.currency, u.resource_id, u.resource_type, u.resource_name,"
+          + " max(u.to_at) as until_at, sum(u.seconds * u.sign) as seconds,"
+          + " sum(u.quantity * (u.seconds * u.sign)) as unit_seconds,"
+          + " sum(case when u.sign < 0 then -u.cost else u.cost end) as cost"
+          + " from usage_record u where u.tenant_id = ? and u.from_at >= ? and u.from_at < ? and ";
 
   private static final String GROUPS =
-      " group by u.project_id, u.meter, u.rate_id, u.unit_price, r.tax_category, u.currency,"
-          + " u.resource_id, u.resource_type, u.resource_name";
+      " group by u.project_id, u.meter, u.rate_id, u.unit_price, u.currency, u.resource_id,"
+          + " u.resource_type, u.resource_name) s left join rate r on r.id = s.rate_id";
 
   private static final String IN_TIME = "(u.billed_in is null or u.billed_in = ?)";
   private static final String LATE = "u.billed_in = ?";
@@ -96,12 +101,14 @@ class UsageSums {
       String currency)
       throws SQLException {
     SumsByResource sums = new SumsByResource(about);
+    SumMemory.take(connection);
     try (PreparedStatement query = connection.prepareStatement(SUMS + which + GROUPS)) {
       query.setObject(1, tenant);
       query.setObject(2, time(about.from()));
       query.setObject(3, time(about.to()));
       query.setObject(4, time(billed.from()));
-      query.setFetchSize(1000);
+      // Read at once: PostgreSQL uses one processor only for what is read in pieces, and all of it
+      // is kept here anyway.
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           refuseOther(currency, rows.getString(6));
