@@ -9,6 +9,8 @@
 #   benchmarks/run.sh memory [ROUNDS]                 of all servers, at rest and after so many orders
 #   benchmarks/run.sh rating [ROUNDS]                 usage of a million intervals and INSERT … SELECT, in turns
 #   benchmarks/run.sh focus-export [ROUNDS]           a million rows of FOCUS and COPY TO, in turns; the heap
+#   benchmarks/run.sh invoice [ROUNDS [HOURS]]        of 10,000 resources and one GROUP BY, in turns
+#   benchmarks/run.sh close [ROUNDS]                  the month of 1,000 tenants and its bare rows, in turns
 #
 # The first uses the libvirt host that NEPHOS_LIBVIRT_URI names (eval "$(./nephos env)" sets it), else a
 # private one that it starts and ends (root). The others start an instance of their own, on ports of its
@@ -25,7 +27,7 @@ DEMO_HOST=$ROOT/virt-drivers/driver-libvirt/host/demo-host.sh
 CLASSES="$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"
 
 usage() {
-    sed -n '4,11s/^# *//p' "$0" >&2
+    sed -n '4,13s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -58,18 +60,20 @@ begin_instance() {
     export NEPHOS_URL NEPHOS_OIDC_ISSUER NEPHOS_OIDC_CLIENT NEPHOS_DEMO_PASSWORD NEPHOS_LIBVIRT_URI
 }
 
-# $1 a class, $2 its argument; on a PostgreSQL of its own, which is ended afterwards
+# $1 a class, then its arguments; on a PostgreSQL of its own, which is ended afterwards
 on_postgres() {
     build
+    class=$1
+    shift
     database=$SHARED/benchmark/postgres
     trap 'sh "$ROOT/wildfly-config/postgres/test-postgres.sh" stop "$database" >&2; rm -rf "$database"' EXIT
     eval "$(sh "$ROOT/wildfly-config/postgres/test-postgres.sh" start "$database")"
     java -cp "$CLASSES" "-Dnephos.pgbench=$(find /usr/lib/postgresql -name pgbench | sort -V | tail -n 1)" \
         "-Dnephos.test.db.url=$NEPHOS_DB_URL" "-Dnephos.test.db.user=$NEPHOS_DB_USER" \
-        "-Dnephos.test.db.password=$NEPHOS_DB_PASSWORD" "org.nephos.benchmark.$1" "$2" 2>"$SHARED/benchmark/${1##*.}.log"
+        "-Dnephos.test.db.password=$NEPHOS_DB_PASSWORD" "org.nephos.benchmark.$class" "$@" 2>"$SHARED/benchmark/${class##*.}.log"
 }
 
-[ $# -ge 1 ] && [ $# -le 2 ] || usage
+[ $# -ge 1 ] && [ $# -le 3 ] || usage
 trap 'exit 130' INT TERM HUP
 case $1 in
     instance-start-floor)
@@ -96,6 +100,12 @@ case $1 in
         ;;
     focus-export)
         on_postgres billing.FocusBesideCopy "${2:-5}"
+        ;;
+    invoice)
+        on_postgres billing.InvoiceBesideSum "${2:-5}" "${3:-24}"
+        ;;
+    close)
+        on_postgres billing.CloseBesideInsert "${2:-5}"
         ;;
     orders-by-http)
         build

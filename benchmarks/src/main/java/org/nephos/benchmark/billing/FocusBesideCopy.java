@@ -55,7 +55,7 @@ public final class FocusBesideCopy {
   private Sides measure(int rounds) throws SQLException, IOException {
     fleet.make();
     fleet.rate();
-    fleet.run("analyze usage_record");
+    new BenchSql(portal).run("analyze usage_record");
     Sides sides = new Sides("focus-export", fleet.intervals());
     export(new Told(0));
     for (int i = 0; i < rounds; i++) {

@@ -29,20 +29,19 @@ public final class RatingBesideInsert {
       portal.withDemoData();
       MeteredFleet fleet = new MeteredFleet(portal, instances, HOURS);
       fleet.make();
-      out.println(measure(fleet, rounds).toJson());
+      out.println(measure(fleet, new BenchSql(portal), rounds).toJson());
     }
   }
 
-  private static Sides measure(MeteredFleet fleet, int rounds) {
+  private static Sides measure(MeteredFleet fleet, BenchSql sql, int rounds) {
     fleet.rate();
-    fleet.run("create table usage_copy as select * from usage_record");
+    sql.run("create table usage_copy as select * from usage_record");
     String same = fleet.sum("usage_copy");
-    check(fleet, same);
+    check(fleet, sql, same);
     Sides sides = new Sides("rating", fleet.intervals());
     for (int i = 0; i < rounds; i++) {
       fleet.forget();
-      sides.floor(
-          "INSERT … SELECT", fleet.run("insert into usage_record select * from usage_copy"));
+      sides.floor("INSERT … SELECT", sql.run("insert into usage_record select * from usage_copy"));
       fleet.forget();
       sides.product(fleet.rate());
       if (!fleet.sum("usage_record").equals(same)) {
@@ -53,9 +52,9 @@ public final class RatingBesideInsert {
   }
 
   /** By the formula of money.md; of full hours it leaves nothing to round. */
-  private static void check(MeteredFleet fleet, String same) {
+  private static void check(MeteredFleet fleet, BenchSql sql, String same) {
     Object right =
-        fleet.one(
+        sql.one(
             "select count(*) from usage_record u join rate r on r.id = u.rate_id and r.meter ="
                 + " u.meter where u.seconds = 3600 and u.cost = u.quantity * r.unit_price and"
                 + " u.quantity = 2.5 and u.to_at = u.from_at + interval '1 hour'");

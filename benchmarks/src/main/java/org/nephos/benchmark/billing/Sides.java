@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the product and its floors took for the same rows, round by round. */
 final class Sides {
@@ -15,6 +17,7 @@ final class Sides {
   private final String name;
   private final long rows;
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+  private final Set<String> besides = new HashSet<>();
   private final Map<String, Object> more = new LinkedHashMap<>();
 
   /**
@@ -29,6 +32,12 @@ final class Sides {
 
   void product(Duration time) {
     floor(PRODUCT, time);
+  }
+
+  /** Something else that the product took time for, and that no floor stands beside. */
+  void also(String what, Duration time) {
+    besides.add(what);
+    floor(what, time);
   }
 
   void floor(String floor, Duration time) {
@@ -52,7 +61,7 @@ final class Sides {
     seconds.forEach((side, times) -> line.put(side + ", s", figures(times)));
     seconds.forEach(
         (side, times) -> {
-          if (!side.equals(PRODUCT)) {
+          if (!side.equals(PRODUCT) && !besides.contains(side)) {
             line.put("rows of the product to one of: " + side, figures(ratios(times)));
           }
         });
