@@ -195,6 +195,17 @@ public class PlanAssignments {
     return List.copyOf(firsts.values());
   }
 
+  /** Whether a plan was changed in a month before the rules of today about that held. */
+  public boolean hasChangeOfBefore(UUID tenant, BillingMonth month) {
+    return all(tenant).stream()
+        .skip(1)
+        .anyMatch(
+            each ->
+                !each.feeAtChange()
+                    && each.from().isAfter(month.from())
+                    && each.from().isBefore(month.to()));
+  }
+
   private List<Since> all(UUID tenant) {
     List<Object[]> rows =
         em.createNativeQuery(

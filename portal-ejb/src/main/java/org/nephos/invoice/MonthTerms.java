@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.nephos.billing.BillingMonth;
 import org.nephos.billing.Fee;
@@ -56,22 +58,35 @@ class MonthTerms {
     Instant last = month.to().minusSeconds(1);
     return new Terms(
         new PlanTerms(
-            terms.plan(), terms.currency(), rates(held), fees, terms.discounts(), minimums),
+            terms.plan(),
+            terms.currency(),
+            rates(tenant, held, month),
+            fees,
+            terms.discounts(),
+            minimums),
         !oneOff.isEmpty(),
         new RateCard(terms.plan(), terms.currency(), terms.rates())
             .version(at.isBefore(last) ? at : last));
   }
 
-  private static List<Rate> rates(List<Held> held) {
-    List<Rate> rates = new ArrayList<>();
-    List<Object> seen = new ArrayList<>();
+  /**
+   * The rates of all plans. One that is older than the tenant's time on its plan begins with that:
+   * so allowances and tiers count in the order in which the tenant had the rates, whichever plan
+   * has the older ones. Of changes from before this was the rule the older rates count first.
+   */
+  private List<Rate> rates(Tenant tenant, List<Held> held, BillingMonth month) {
+    boolean byAge = assignments.hasChangeOfBefore(tenant.id(), month);
+    Map<UUID, Rate> rates = new LinkedHashMap<>();
     for (Held each : held) {
-      if (!seen.contains(each.plan())) {
-        seen.add(each.plan());
-        rates.addAll(each.terms().rates());
+      for (Rate rate : each.terms().rates()) {
+        boolean isOlder = !byAge && rate.validFrom().isBefore(each.from());
+        Rate had = isOlder ? rate.from(each.from()) : rate;
+        if (byAge || had.validFrom().isBefore(each.to())) {
+          rates.putIfAbsent(rate.id(), had);
+        }
       }
     }
-    return rates;
+    return List.copyOf(rates.values());
   }
 
   /** The one-off fees of all plans that the month is a tenant's first one on. */

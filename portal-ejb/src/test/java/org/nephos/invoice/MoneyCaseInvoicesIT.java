@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -157,6 +158,35 @@ class MoneyCaseInvoicesIT {
 
     assertThat(amounts(invoice)).containsExactly("2.40", "-2.00");
     assertThat(sums(invoice)).isEqualTo("0.40 + 0.08 = 0.48");
+  }
+
+  @Test
+  void aDiscountOfTwoTaxCategories() {
+    UUID rate = tenantSince("2026-06-01T00:00:00Z", "UTC", "1.00");
+    cloud.sql(
+        "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from, tax_category)"
+            + " select ?1, r.price_plan_id, r.meter, r.unit, 0.50, ?2, 'REDUCED' from rate r"
+            + " where r.id = ?3",
+        UUID.randomUUID(),
+        Instant.parse("2026-06-01T10:00:00Z"),
+        rate);
+    cloud.sql(
+        "insert into plan_discount (id, price_plan_id, name, percent, valid_from) select ?1,"
+            + " r.price_plan_id, 'Partner', 12.5, ?2 from rate r where r.id = ?3",
+        UUID.randomUUID(),
+        BilledCloud.LONG_AGO,
+        rate);
+    cloud.sql(
+        "insert into tax_rate (id, country, category, percent, valid_from)"
+            + " values (?1, 'DE', 'REDUCED', 7, ?2)",
+        UUID.randomUUID(),
+        LocalDate.parse("2020-01-01"));
+    cloud.ran(tenant, project, 1, "2026-06-01T00:00:00Z", "2026-06-01T20:00:00Z");
+
+    InvoiceView invoice = issued("2026-07-01T01:00:00Z");
+
+    assertThat(amounts(invoice)).containsExactlyInAnyOrder("10.00", "5.00", "-1.25", "-0.62");
+    assertThat(sums(invoice)).isEqualTo("13.13 + 1.97 = 15.10");
   }
 
   @Test

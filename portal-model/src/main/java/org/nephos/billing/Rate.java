@@ -60,6 +60,12 @@ public record Rate(
         TaxCategory.STANDARD);
   }
 
+  /** The same, as if it began at an instant. */
+  public Rate from(Instant begin) {
+    return new Rate(
+        id, meter, narrowedTo, unitPrice, begin, validTo, freeQuantity, tiers, taxCategory);
+  }
+
   /** Whether it has begun and not ended by itself; a later rate may have followed it. */
   public boolean holdsAt(Instant instant) {
     return Validity.holdsAt(validFrom, validTo, instant);
