@@ -242,7 +242,8 @@ Nephos, a self-service cloud portal. Usage: ./nephos COMMAND
   deploy  build what has changed and bring it into the running portal
   reload  the same without Maven and much quicker, for changed pages and beans
   test    all tests, or the named stages: unit postgres launcher libvirt container browser crash
-          (by name only: race-h2 race-postgres, NEPHOS_TEST_SEEDS rounds of quota under everything at once)
+          (by name only: race-h2 race-postgres, NEPHOS_TEST_SEEDS rounds of quota under everything at once;
+           money-h2 money-postgres, so many random years against an oracle; NEPHOS_TEST_SEED is the first)
   help    this
 
 Settings, by environment:

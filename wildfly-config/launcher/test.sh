@@ -2,8 +2,8 @@
 # ./nephos test: stages, fastest first, each with its log, and one sum over the JUnit reports of all. Sourced.
 
 ALL_STAGES="unit postgres launcher libvirt container browser crash"
-# By name only: the same races as in unit and postgres, with more seeds.
-MORE_STAGES="race-h2 race-postgres"
+# By name only: the same races and random years as in unit and postgres, with more seeds.
+MORE_STAGES="race-h2 race-postgres money-h2 money-postgres"
 STAGE_LIMIT_SECONDS=1500
 TEST_HOME=$SHARED/test
 TEST_LOGS=$TEST_HOME/log
@@ -161,27 +161,44 @@ stage_postgres() {
 
 stage_race_h2() {
     begin_stage "quota under everything at once on H2, ${NEPHOS_TEST_SEEDS:-100} rounds"
-    race
+    rounds QuotaRaceIT
 }
 
 stage_race_postgres() {
     begin_stage "quota under everything at once on PostgreSQL and two nodes, ${NEPHOS_TEST_SEEDS:-100} rounds"
+    on_postgres QuotaRaceIT
+}
+
+stage_money_h2() {
+    begin_stage "invoices of random years on H2, ${NEPHOS_TEST_SEEDS:-100} years"
+    rounds RandomInvoicesIT
+}
+
+stage_money_postgres() {
+    begin_stage "invoices of random years on PostgreSQL, ${NEPHOS_TEST_SEEDS:-100} years"
+    on_postgres RandomInvoicesIT
+}
+
+# NEPHOS_TEST_SEEDS rounds, from NEPHOS_TEST_SEED on. $1 the test, then the database
+rounds() {
+    # A stage that hangs is ended; this one is as long as it is wanted.
+    STAGE_LIMIT_SECONDS=$((STAGE_LIMIT_SECONDS + 60 * ${NEPHOS_TEST_SEEDS:-100}))
+    rounds_of=$1
+    shift
+    maven_stage -pl portal-ejb -Dtest=none "-Dit.test=$rounds_of" -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dspotless.check.skip=true "-Dnephos.test.seeds=${NEPHOS_TEST_SEEDS:-100}" \
+        "-Dnephos.test.seed=${NEPHOS_TEST_SEED:-1}" "$@" verify
+}
+
+# $1 the test
+on_postgres() {
     if ! start_database; then
         end_stage 1
         return
     fi
-    race -Dnephos.test.db=postgresql "-Dnephos.test.db.url=$(database_value URL)" \
+    rounds "$1" -Dnephos.test.db=postgresql "-Dnephos.test.db.url=$(database_value URL)" \
         "-Dnephos.test.db.user=$(database_value USER)" "-Dnephos.test.db.password=$(database_value PASSWORD)"
     end_database
-}
-
-# NEPHOS_TEST_SEEDS rounds, from NEPHOS_TEST_SEED on. $@ the database
-race() {
-    # A stage that hangs is ended; this one is as long as it is wanted.
-    STAGE_LIMIT_SECONDS=$((STAGE_LIMIT_SECONDS + 60 * ${NEPHOS_TEST_SEEDS:-100}))
-    maven_stage -pl portal-ejb -Dtest=none -Dit.test=QuotaRaceIT -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dspotless.check.skip=true "-Dnephos.test.seeds=${NEPHOS_TEST_SEEDS:-100}" \
-        "-Dnephos.test.seed=${NEPHOS_TEST_SEED:-1}" "$@" verify
 }
 
 # A PostgreSQL of the tests' own; database_value says how to reach it.
