@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +23,9 @@ class CounterRepository {
   /** Without a reading for so long, there is a gap. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  private static final BigDecimal BYTES_PER_GIB = BigDecimal.valueOf(1L << 30);
-  private static final int DECIMALS = 6;
+  /** A byte is the ninth decimal of a GB. */
+  private static final int BYTE_DECIMALS = 9;
+
   private static final int MOST = 10_000;
 
   @PersistenceContext(unitName = "nephos")
@@ -62,8 +62,8 @@ class CounterRepository {
         UuidColumn.read(row[2]),
         (String) row[3],
         bytes.longValueExact(),
-        Rounding.trim(bytes.divide(BYTES_PER_GIB, DECIMALS, RoundingMode.HALF_EVEN), 0),
-        "GiB");
+        Rounding.trim(bytes.movePointLeft(BYTE_DECIMALS), 0),
+        "GB");
   }
 
   /** Gaps that have a second in common with a period, oldest first. */

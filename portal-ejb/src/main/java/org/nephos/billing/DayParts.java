@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a line among the days it lies on; the parts make the whole, exactly. */
+/**
+ * Divides a line among the days it lies on; the parts make the whole, exactly. An hour of a counter
+ * is of the day in which it begins.
+ */
 final class DayParts {
   private DayParts() {}
 
@@ -20,7 +23,9 @@ final class DayParts {
     BigDecimal left = line.cost().amount();
     LocalDate day = line.from().atZone(zone).toLocalDate();
     Instant start = line.from();
-    for (Instant end = after(day, zone); end.isBefore(line.to()); end = after(day, zone)) {
+    for (Instant end = after(day, zone);
+        end.isBefore(line.to()) && !line.isCounted();
+        end = after(day, zone)) {
       // Up to here all together, less what the days before have got: so the parts make the whole.
       BigDecimal rest = line.cost().amount().subtract(line.costOf(line.from(), end).amount());
       parts.add(new Part(day, Duration.between(start, end).toSeconds(), left.subtract(rest)));

@@ -163,12 +163,16 @@ final class FocusRows {
     return usage.sign() < 0 ? figure.negate() : figure;
   }
 
-  /** A unit of a meter in an hour, by the words that the specification gives. */
+  /**
+   * What is charged of a meter, by the words that the specification gives: a unit in an hour, or of
+   * a counter a unit.
+   */
   private static String unit(String unit) {
     return switch (unit) {
       case "vCPU" -> "Core-Hours";
       case "GiB", "MiB", "TiB" -> unit + "-Hours";
       case "GiB-h" -> "GiB-Hours";
+      case "GB" -> "GB";
       default -> "Unit-Hours";
     };
   }

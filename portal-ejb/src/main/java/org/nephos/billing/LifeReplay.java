@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.nephos.metering.CountedHour;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.IntervalDerivation;
 import org.nephos.metering.MeteringEvent;
 import org.nephos.metering.UsageInterval;
 
-/** What of one resource's life counts to a month, by its events. */
+/** What of one resource's life counts to a month, by its events and its counters. */
 final class LifeReplay {
   private final BillingMonth month;
   private final Cuts cuts;
@@ -35,8 +36,14 @@ final class LifeReplay {
     this.unusual = unusual;
   }
 
-  void replay(List<MeteringEvent> events, Sink found) {
+  /**
+   * Tells what counts.
+   *
+   * @param counted hours that are in records, at least those that may count to the month
+   */
+  void replay(List<MeteringEvent> events, List<CountedHour> counted, Sink found) {
     Map<RecordedUsage.Key, RatedUsage> right = derive(events);
+    counted.stream().map(CountedHour::recordedInterval).forEach(hour -> add(hour, right));
     Map<RecordedUsage.Key, RecordedUsage.Row> first = new HashMap<>();
     Map<UUID, RecordedUsage.Row> byId = new HashMap<>();
     Set<UUID> taken = new HashSet<>();
@@ -103,10 +110,14 @@ final class LifeReplay {
     }
     for (UsageInterval interval :
         new IntervalDerivation(cuts).derive(until, since, month.to()).intervals()) {
-      derived.put(
-          RecordedUsage.Key.of(interval),
-          RecordedUsage.plain(Rating.rate(RecordedUsage.closed(interval), cards)));
+      add(interval, derived);
     }
     return derived;
+  }
+
+  private void add(UsageInterval interval, Map<RecordedUsage.Key, RatedUsage> derived) {
+    derived.put(
+        RecordedUsage.Key.of(interval),
+        RecordedUsage.plain(Rating.rate(RecordedUsage.closed(interval), cards)));
   }
 }

@@ -25,6 +25,38 @@ record NewUsage(
         resource, usage, ClosedMonths.billedIn(usage.interval().from(), closedUntil), 0, 1, null);
   }
 
+  /** What takes away the record that counts now. */
+  static NewUsage takesAway(
+      MeteredResource resource, RecordedUsage.Standing standing, Instant closedUntil) {
+    return correction(
+        resource, standing.counts().usage(), standing, -1, standing.counts().id(), closedUntil);
+  }
+
+  /** What counts from now on, where something else was recorded first. */
+  static NewUsage replaces(
+      MeteredResource resource,
+      RatedUsage usage,
+      RecordedUsage.Standing standing,
+      Instant closedUntil) {
+    return correction(resource, usage, standing, 1, standing.first(), closedUntil);
+  }
+
+  private static NewUsage correction(
+      MeteredResource resource,
+      RatedUsage usage,
+      RecordedUsage.Standing standing,
+      int sign,
+      UUID corrects,
+      Instant closedUntil) {
+    return new NewUsage(
+        resource,
+        usage,
+        ClosedMonths.billedIn(usage.interval().from(), closedUntil),
+        standing.take(),
+        sign,
+        corrects);
+  }
+
   /** The same usage has the same id, however often it is derived: rebuilding it changes nothing. */
   UUID id() {
     return UsageLedger.id(resource.id(), usage.interval(), correction);

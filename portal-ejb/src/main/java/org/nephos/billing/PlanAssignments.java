@@ -92,7 +92,15 @@ public class PlanAssignments {
                     Object.class)
                 .setParameter("tenant", tenant)
                 .getSingleResult());
-    return until == null ? Instant.EPOCH : until;
+    Instant last =
+        InstantColumn.read(
+            em.createNativeQuery(
+                    "select max(from_at) from usage_record where tenant_id = :tenant", Object.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult());
+    // A counter may have an hour when nothing ran any more.
+    return later(
+        until == null ? Instant.EPOCH : until, last == null ? Instant.EPOCH : last.plusSeconds(1));
   }
 
   private boolean sameCurrency(UUID one, UUID other) {
@@ -111,6 +119,8 @@ public class PlanAssignments {
                         "select (select count(*) from metered_resource m where m.tenant_id = :tenant"
                             + " and ((m.running <> '{}' and :month < :from)"
                             + " or m.last_instant > :month))"
+                            + " + (select count(*) from usage_record u where u.tenant_id = :tenant"
+                            + " and u.from_at >= :month)"
                             + " + (select count(*) from manual_item i where i.tenant_id = :tenant"
                             + " and i.invoice_id is null)",
                         Object.class)

@@ -178,8 +178,8 @@ final class PlanRules {
               field,
               "range",
               leastSign == 0
-                  ? "Give unit-hours of 0 or more, to 6 decimals."
-                  : "Give unit-hours above 0, to 6 decimals."));
+                  ? "Give unit-hours (of traffic GB) of 0 or more, to 6 decimals."
+                  : "Give unit-hours (of traffic GB) above 0, to 6 decimals."));
     }
   }
 

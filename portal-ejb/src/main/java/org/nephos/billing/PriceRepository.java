@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +144,18 @@ class PriceRepository {
                         (BigDecimal) row[at + 9],
                         List.of(),
                         TaxCategory.valueOf((String) row[at + 10]))));
+  }
+
+  /** The words of those meters that are counted and have a rate in any plan. */
+  @SuppressWarnings("unchecked")
+  Set<String> countedMeters() {
+    return new HashSet<>(
+        em.createNativeQuery(
+                "select distinct r.meter from rate r where r.meter in (:counted)", String.class)
+            .setParameter(
+                "counted",
+                Arrays.stream(Meter.values()).filter(Meter::isCounted).map(Meter::word).toList())
+            .getResultList());
   }
 
   /** The prices of the standard plan; empty when there is no such plan. */

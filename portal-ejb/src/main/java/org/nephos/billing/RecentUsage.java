@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nephos.billing.UsageLine.Place;
 import org.nephos.billing.api.UsageLineView.ResourceRef;
+import org.nephos.metering.CountedHour;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.Dimensions;
 import org.nephos.metering.Meter;
@@ -28,7 +31,7 @@ import org.nephos.tenancy.ReadScope;
 
 /**
  * Usage that nobody has recorded yet, derived and priced as metering will do it, without writing
- * anything. Normally that is what runs now, since the last full hour.
+ * anything. Normally that is what runs now, since the last full hour, and what was counted in it.
  */
 @ApplicationScoped
 class RecentUsage {
@@ -42,17 +45,22 @@ class RecentUsage {
    *
    * @param lines in order
    * @param since by resource: what it has used from this instant on is in the lines
+   * @param counted the ids of the lines of counters
    * @param forecasts by currency: what now runs costs until the end that was asked for
    * @param sources what it was derived from
    */
   record Recent(
       List<UsageLine> lines,
       Map<UUID, Instant> since,
+      Set<UUID> counted,
       Map<String, BigDecimal> forecasts,
       List<Unrecorded> sources) {
 
     /** Whether a record has only been made of what is in the lines. */
     boolean covers(UsageLine recorded) {
+      if (recorded.isCounted()) {
+        return counted.contains(recorded.place().id());
+      }
       Instant from = since.get(recorded.resource().id());
       return from != null && !recorded.from().isBefore(from);
     }
@@ -73,8 +81,13 @@ class RecentUsage {
    */
   Recent find(ReadScope scope, Instant asOf, Instant end) {
     List<Unrecorded> found = metering.unrecorded(scope);
-    Map<UUID, TenantPrices> terms = prices.ofTenants(distinct(found, MeteredResource::tenant));
-    Map<UUID, String> names = records.projectNames(distinct(found, MeteredResource::project));
+    Map<MeteredResource, List<CountedHour>> counting =
+        metering.counting(scope, prices.countedMeters());
+    List<MeteredResource> all =
+        Stream.concat(found.stream().map(Unrecorded::resource), counting.keySet().stream())
+            .toList();
+    Map<UUID, TenantPrices> terms = prices.ofTenants(distinct(all, MeteredResource::tenant));
+    Map<UUID, String> names = records.projectNames(distinct(all, MeteredResource::project));
     List<UsageLine> lines = new ArrayList<>();
     Map<UUID, Instant> since = new HashMap<>();
     Map<UUID, Map<Dimensions, Map<Meter, BigDecimal>>> running = new HashMap<>();
@@ -94,8 +107,20 @@ class RecentUsage {
               .computeIfAbsent(each.running().dimensions(), of -> new EnumMap<>(Meter.class));
       each.running().quantities().forEach((meter, q) -> sum.merge(meter, q, BigDecimal::add));
     }
+    Set<UUID> counted = new HashSet<>();
+    counting.forEach(
+        (resource, hours) ->
+            hours.stream()
+                .map(hour -> Rating.rate(hour.interval(true), terms.get(resource.tenant()).cards()))
+                .filter(usage -> usage.rateId() != null)
+                .map(usage -> line(resource, names.get(resource.project()), usage))
+                .forEach(
+                    line -> {
+                      counted.add(line.place().id());
+                      lines.add(line);
+                    }));
     lines.sort(Comparator.comparing(UsageLine::place));
-    return new Recent(lines, since, forecasts(running, terms, asOf, end), found);
+    return new Recent(lines, since, counted, forecasts(running, terms, asOf, end), found);
   }
 
   private static Map<String, BigDecimal> forecasts(
@@ -115,8 +140,9 @@ class RecentUsage {
     return forecasts;
   }
 
-  private static Set<UUID> distinct(List<Unrecorded> found, Function<MeteredResource, UUID> what) {
-    return found.stream().map(Unrecorded::resource).map(what).collect(Collectors.toSet());
+  private static Set<UUID> distinct(
+      List<MeteredResource> found, Function<MeteredResource, UUID> what) {
+    return found.stream().map(what).collect(Collectors.toSet());
   }
 
   private static UsageLine line(MeteredResource resource, String project, RatedUsage usage) {

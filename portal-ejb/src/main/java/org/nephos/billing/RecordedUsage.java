@@ -3,12 +3,14 @@ package org.nephos.billing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.nephos.metering.Dimensions;
 import org.nephos.metering.InstantColumn;
@@ -96,10 +98,31 @@ class RecordedUsage {
     }
   }
 
-  /** All records of a resource by where they begin. A meter that is unknown is left out. */
+  /**
+   * All records of a resource by where they begin. A meter that is unknown is left out, and what is
+   * counted, for that is in no event.
+   */
   Map<Key, Standing> of(UUID resource) {
+    Map<Key, Standing> found =
+        standing(rows(COLUMNS + "u.resource_id = :ids" + ORDER, Map.of("ids", resource)));
+    found.keySet().removeIf(key -> key.meter().isCounted());
+    return found;
+  }
+
+  /** The records of one beginning; empty when there is none. */
+  Optional<Standing> of(UUID resource, Meter meter, Instant from) {
+    return standing(
+            rows(
+                COLUMNS + "u.resource_id = :id and u.meter = :meter and u.from_at = :from" + ORDER,
+                Map.of("id", resource, "meter", meter.word(), "from", from)))
+        .values()
+        .stream()
+        .findFirst();
+  }
+
+  private static Map<Key, Standing> standing(List<Row> rows) {
     Map<Key, Standing> found = new LinkedHashMap<>();
-    for (Row row : rows(COLUMNS + "u.resource_id = :ids" + ORDER, resource)) {
+    for (Row row : rows) {
       found
           .computeIfAbsent(row.key(), key -> new Standing(row.id()))
           .see(row.id(), row.usage(), row.sign(), row.corrects(), row.number());
@@ -115,12 +138,14 @@ class RecordedUsage {
             + " (select c.corrects from usage_record c where c.resource_id in (:ids)"
             + " and c.correction > 0))"
             + ORDER,
-        resources);
+        Map.of("ids", resources));
   }
 
-  private List<Row> rows(String sql, Object ids) {
-    List<Object[]> rows =
-        em.createNativeQuery(sql, Object[].class).setParameter("ids", ids).getResultList();
+  private List<Row> rows(String sql, Map<String, Object> parameters) {
+    Query query = em.createNativeQuery(sql, Object[].class);
+    parameters.forEach(query::setParameter);
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows = query.getResultList();
     return rows.stream()
         .flatMap(row -> Meter.ofWord((String) row[1]).map(meter -> row(meter, row)).stream())
         .toList();

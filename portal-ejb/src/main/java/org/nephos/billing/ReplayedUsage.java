@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.nephos.metering.CountedHour;
+import org.nephos.metering.CountedHours;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.MeteringEvent;
 import org.nephos.metering.MeteringRepository;
@@ -18,10 +21,10 @@ import org.nephos.persistence.Transactions;
 import org.nephos.persistence.UuidColumn;
 
 /**
- * The usage that counts to a tenant's month, derived again from the events and priced again by the
- * plans and rates of then. Of the records only that is taken over which the events cannot know:
- * which ones were late, and what was corrected after it had been billed. Rule <em>Replay</em> of
- * docs/money.md.
+ * The usage that counts to a tenant's month, derived again from the events and counters and priced
+ * again by the plans and rates of then. Of the records only that is taken over which the events
+ * cannot know: which ones were late, and what was corrected after it had been billed. Rule
+ * <em>Replay</em> of docs/money.md.
  */
 @ApplicationScoped
 public class ReplayedUsage {
@@ -31,6 +34,7 @@ public class ReplayedUsage {
   private EntityManager em;
 
   @Inject private MeteringRepository metering;
+  @Inject private CountedHours counters;
   @Inject private PriceRepository prices;
   @Inject private RecordedUsage recorded;
   @Inject private RecordNames names;
@@ -77,16 +81,31 @@ public class ReplayedUsage {
     recorded
         .unusual(ids)
         .forEach(row -> unusual.computeIfAbsent(row.resource(), id -> new ArrayList<>()).add(row));
+    Map<UUID, List<CountedHour>> counted =
+        counters.recorded(ids, earliest(unusual, month), month.to());
     RecordNames.Names called = names.of(ids, month.to());
     Cuts cuts = UsageLedger.cuts(held.own());
     for (MeteredThing thing : chunk) {
       new LifeReplay(month, cuts, held.own().cards(), unusual.getOrDefault(thing.id(), List.of()))
           .replay(
               events.getOrDefault(thing.id(), List.of()),
+              counted.getOrDefault(thing.id(), List.of()),
               (usage, sign) ->
                   found.accept(
                       held.piece(thing, called.of(thing.id(), usage.interval()), usage, sign)));
     }
+  }
+
+  /** The earliest beginning that may count to a month. */
+  private static Instant earliest(Map<UUID, List<RecordedUsage.Row>> unusual, BillingMonth month) {
+    return Stream.concat(
+            Stream.of(month.from()),
+            unusual.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> month.from().equals(row.billedIn()))
+                .map(row -> row.usage().interval().from()))
+        .min(Instant::compareTo)
+        .orElseThrow();
   }
 
   private List<MeteredThing> things(UUID tenant, Instant end) {

@@ -12,6 +12,7 @@ import org.nephos.billing.api.UsageGrouping;
 import org.nephos.billing.api.UsageGrouping.By;
 import org.nephos.billing.api.UsageTotalsView.Key;
 import org.nephos.billing.api.UsageTotalsView.Row;
+import org.nephos.metering.Meter;
 import org.nephos.problem.api.MalformedException;
 
 /** Adds up sums of equal keys and of one currency. */
@@ -78,6 +79,10 @@ final class TotalsSums {
         .toList();
   }
 
+  private static String charged(Sum sum, String meter) {
+    return Meter.ofWord(meter).map(Meter::chargedUnit).orElse(sum.unit() + "-h");
+  }
+
   private Row row(Sum sum, Map<String, String> flavors) {
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i < by.size(); i++) {
@@ -90,6 +95,6 @@ final class TotalsSums {
         keys,
         new Money(Rounding.trim(sum.cost(), Rounding.CENTS), sum.currency()),
         metered ? Rounding.trim(Rounding.cost(sum.unitSeconds(), SECONDS_PER_HOUR), 0) : null,
-        metered ? sum.unit() + "-h" : null);
+        metered ? charged(sum, keys.get(by.indexOf(UsageGrouping.of(By.METER))).id()) : null);
   }
 }

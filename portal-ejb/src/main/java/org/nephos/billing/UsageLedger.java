@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.nephos.metering.CountedHour;
 import org.nephos.metering.Cuts;
 import org.nephos.metering.MeteredResource;
 import org.nephos.metering.UsageInterval;
@@ -29,6 +32,7 @@ public class UsageLedger implements UsageRecorder {
 
   @Inject private PriceRepository prices;
   @Inject private ClosedMonths months;
+  @Inject private RecordedUsage recorded;
   @Inject private PortalClock clock;
 
   @Override
@@ -71,6 +75,57 @@ public class UsageLedger implements UsageRecorder {
               NewUsage.plain(
                   resource, Rating.rate(interval, cards), closed.get(resource.tenant())));
         }
+      }
+    }
+  }
+
+  @Override
+  public Set<CountedHour> recordCounted(Map<MeteredResource, List<CountedHour>> hours) {
+    Set<UUID> tenants =
+        hours.keySet().stream().map(MeteredResource::tenant).collect(Collectors.toSet());
+    Map<UUID, Instant> closed = months.hold(tenants);
+    Map<UUID, TenantPrices> terms = prices.ofTenants(tenants);
+    Set<CountedHour> priced = new HashSet<>();
+    List<NewUsage> rows = new ArrayList<>();
+    hours.forEach(
+        (resource, counted) -> {
+          for (CountedHour hour : counted) {
+            RatedUsage usage =
+                Rating.rate(hour.interval(false), terms.get(resource.tenant()).cards());
+            if (usage.rateId() != null) {
+              priced.add(hour);
+              rows.addAll(rows(resource, hour, usage, closed.get(resource.tenant())));
+            }
+          }
+        });
+    Instant now = clock.now();
+    em.unwrap(Session.class).doWork(connection -> insert(connection, rows, now));
+    return priced;
+  }
+
+  /** The hour's record; or what takes away the one that it has, and the one that counts then. */
+  private List<NewUsage> rows(
+      MeteredResource resource, CountedHour hour, RatedUsage usage, Instant closed) {
+    RecordedUsage.Standing standing =
+        hour.recorded() == 0
+            ? null
+            : recorded.of(resource.id(), hour.meter(), hour.hour()).orElse(null);
+    if (standing == null) {
+      return List.of(NewUsage.plain(resource, usage, closed));
+    }
+    List<NewUsage> rows = new ArrayList<>();
+    if (standing.counts() != null) {
+      rows.add(NewUsage.takesAway(resource, standing, closed));
+    }
+    rows.add(NewUsage.replaces(resource, usage, standing, closed));
+    return rows;
+  }
+
+  private static void insert(Connection connection, List<NewUsage> rows, Instant now)
+      throws SQLException {
+    try (UsageInsert insert = UsageInsert.on(connection, now)) {
+      for (NewUsage row : rows) {
+        insert.add(row);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageLineView.ResourceRef;
 import org.nephos.metering.Dimensions;
+import org.nephos.metering.Meter;
 
 /**
  * A priced interval, recorded or not yet.
@@ -49,15 +50,26 @@ record UsageLine(
     }
   }
 
+  /** Whether it is an hour of a counter, which is never divided. */
+  boolean isCounted() {
+    return Meter.ofWord(meter).map(Meter::isCounted).orElse(false);
+  }
+
   long seconds() {
     return Duration.between(from, to).toSeconds();
   }
 
   /**
    * The part within a period, priced anew if it is shorter; nothing if there is none. A part that
-   * ends with the second of the request goes on if the whole does.
+   * ends with the second of the request goes on if the whole does. An hour of a counter is wholly
+   * in the period in which it begins.
    */
   Optional<UsageLine> within(UsagePeriod period) {
+    if (isCounted()) {
+      return from.isBefore(period.from()) || !from.isBefore(period.to())
+          ? Optional.empty()
+          : Optional.of(this);
+    }
     Instant first = from.isBefore(period.from()) ? period.from() : from;
     Instant last = period.to().isBefore(to) ? period.to() : to;
     if (!first.isBefore(last)) {

@@ -17,8 +17,9 @@ import org.nephos.time.PortalClock;
 /**
  * I4: every second of a metered state is in exactly one usage record. Each check adds up the last
  * hours of all resources, and the whole life of some, who take turns; where the sums differ from
- * those of the events, the resource is looked at record by record, while nobody meters it. What has
- * not been recorded for long is told, too.
+ * those of the events, the resource is looked at record by record, while nobody meters it. What is
+ * counted instead of running is held against its counters. What has not been recorded for long is
+ * told, too.
  */
 @ApplicationScoped
 public class UsageSeconds implements Invariant {
@@ -36,6 +37,7 @@ public class UsageSeconds implements Invariant {
 
   @Inject private UsageTotals totals;
   @Inject private UsageTiling tiling;
+  @Inject private CountedHourSums counters;
   @Inject private DriftQuery query;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
@@ -57,6 +59,7 @@ public class UsageSeconds implements Invariant {
     turn = some.size() < TURN ? null : some.get(some.size() - 1);
     rows += totals.compareWhole(some, suspects::add);
     List<Drift> drift = new ArrayList<>(query.find(STUCK, Map.of("before", now.minus(PATIENCE))));
+    drift.addAll(counters.check(since, some, now.minus(PATIENCE)));
     for (UUID suspect : suspects.stream().sorted().limit(MOST).toList()) {
       drift.addAll(transactions.inNew(() -> tiling.check(suspect)));
     }

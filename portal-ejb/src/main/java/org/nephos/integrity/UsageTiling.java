@@ -42,6 +42,9 @@ class UsageTiling {
     Map<String, Deque<Row>> recorded = recorded(id);
     List<Drift> drift = new ArrayList<>();
     for (Meter meter : Meter.values()) {
+      if (meter.isCounted()) {
+        continue;
+      }
       Deque<Row> rows = recorded.getOrDefault(meter.word(), new ArrayDeque<>());
       String[] wrong = firstWrong(meter, ran, rows);
       if (wrong != null) {

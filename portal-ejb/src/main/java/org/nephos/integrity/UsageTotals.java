@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.nephos.metering.InstantColumn;
+import org.nephos.metering.Meter;
 import org.nephos.metering.MeterSet;
 import org.nephos.metering.MeteringEvent;
 import org.nephos.metering.MeteringRepository;
@@ -120,9 +121,12 @@ class UsageTotals {
   private static Map<Key, Sum> sums(Query query) {
     Map<Key, Sum> sums = new HashMap<>();
     for (Object[] row : (List<Object[]>) query.getResultList()) {
-      sums.put(
-          new Key(UuidColumn.read(row[0]), (String) row[1]),
-          new Sum(number(row[2]), number(row[3])));
+      // What is counted is in no event.
+      if (Meter.ofWord((String) row[1]).filter(Meter::isCounted).isEmpty()) {
+        sums.put(
+            new Key(UuidColumn.read(row[0]), (String) row[1]),
+            new Sum(number(row[2]), number(row[3])));
+      }
     }
     return sums;
   }

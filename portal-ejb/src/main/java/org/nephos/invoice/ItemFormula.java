@@ -10,6 +10,7 @@ import org.nephos.billing.Rounding;
 import org.nephos.billing.Tier;
 import org.nephos.billing.api.RateView;
 import org.nephos.invoice.InvoiceContent.Line;
+import org.nephos.metering.Meter;
 
 /** The formula of an item with its numbers, which are in no locale's format. */
 @ApplicationScoped
@@ -42,13 +43,14 @@ class ItemFormula {
 
   /** Records are rounded at twelve decimals each, so their sum may differ from the product. */
   private static String usage(Line line, String currency) {
+    boolean counted = Meter.ofWord(line.meter()).map(Meter::isCounted).orElse(false);
     boolean same = line.quantity().multiply(line.unitPrice()).compareTo(line.cost()) == 0;
     return same
         ? times(line, currency)
-        : "Σ quantity × seconds × "
+        : (counted ? "Σ quantity × " : "Σ quantity × seconds × ")
             + plain(line.unitPrice())
             + currency
-            + " / 3600, each to "
+            + (counted ? ", each to " : " / 3600, each to ")
             + Rounding.COST_SCALE
             + " decimals ("
             + plain(line.quantity())

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.nephos.billing.Rounding;
 import org.nephos.invoice.InvoiceContent.Line;
 import org.nephos.invoice.InvoiceContent.Row;
+import org.nephos.invoice.api.ItemExplanationView.Gap;
 import org.nephos.invoice.api.ItemExplanationView.Interval;
 import org.nephos.invoice.api.ItemExplanationView.Resource;
 import org.nephos.json.Json;
@@ -37,6 +38,7 @@ class ItemResources {
   private EntityManager em;
 
   @Inject private UsageRuns runs;
+  @Inject private ItemGaps gaps;
   @Inject private Transactions transactions;
 
   private record Ordered(UUID order, String priceVersion) {}
@@ -64,6 +66,7 @@ class ItemResources {
     List<UUID> ids = rows.stream().map(Row::resource).toList();
     Map<UUID, Ordered> orders = orders(ids);
     Map<UUID, List<Interval>> intervals = detailed ? runs.of(invoice, line, ids) : Map.of();
+    Map<UUID, List<Gap>> missing = detailed ? gaps.of(line, ids) : Map.of();
     for (Row row : rows) {
       Ordered ordered = orders.getOrDefault(row.resource(), new Ordered(null, null));
       found.add(
@@ -76,7 +79,8 @@ class ItemResources {
               row.seconds(),
               trim(row.quantity(), 0),
               trim(row.cost(), Rounding.CENTS),
-              intervals.getOrDefault(row.resource(), List.of())));
+              intervals.getOrDefault(row.resource(), List.of()),
+              missing.getOrDefault(row.resource(), List.of())));
     }
   }
 

@@ -17,11 +17,13 @@ import org.nephos.billing.Rounding;
 import org.nephos.invoice.InvoiceContent.Line;
 import org.nephos.invoice.api.ItemExplanationView.Interval;
 import org.nephos.metering.InstantColumn;
+import org.nephos.metering.Meter;
 import org.nephos.persistence.UuidColumn;
 
 /**
  * The records behind a usage item, put together: what ran on in one state, with one quantity and
- * one price, is one interval, however many hours it was recorded in.
+ * one price, is one interval, however many hours it was recorded in. Of what is counted, hours that
+ * follow one another are added up.
  */
 @ApplicationScoped
 class UsageRuns {
@@ -48,6 +50,7 @@ class UsageRuns {
       return Map.of();
     }
     Map<UUID, List<State>> states = states(resources);
+    boolean counted = Meter.ofWord(line.meter()).map(Meter::isCounted).orElse(false);
     Map<UUID, List<Interval>> found = new HashMap<>();
     for (Object[] row : records(invoice, line, resources)) {
       UUID resource = UuidColumn.read(row[0]);
@@ -62,6 +65,7 @@ class UsageRuns {
               Rounding.trim((BigDecimal) row[5], Rounding.CENTS),
               (BigDecimal) row[6],
               ((Number) row[7]).intValue()),
+          counted,
           found.computeIfAbsent(resource, id -> new ArrayList<>()));
     }
     found.replaceAll((id, runs) -> runs.stream().map(UsageRuns::shown).toList());
@@ -93,13 +97,13 @@ class UsageRuns {
     return rows;
   }
 
-  private static void add(Interval next, List<Interval> runs) {
+  private static void add(Interval next, boolean counted, List<Interval> runs) {
     Interval last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     if (last != null
         && last.to().equals(next.from())
         && last.sign() == next.sign()
         && Objects.equals(last.state(), next.state())
-        && last.quantity().compareTo(next.quantity()) == 0
+        && (counted || last.quantity().compareTo(next.quantity()) == 0)
         && last.unitPrice().compareTo(next.unitPrice()) == 0) {
       runs.set(
           runs.size() - 1,
@@ -108,7 +112,7 @@ class UsageRuns {
               next.to(),
               last.state(),
               last.seconds() + next.seconds(),
-              last.quantity(),
+              counted ? last.quantity().add(next.quantity()) : last.quantity(),
               last.unitPrice(),
               last.cost().add(next.cost()),
               last.sign()));

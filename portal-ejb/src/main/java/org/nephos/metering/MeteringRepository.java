@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.nephos.persistence.UuidColumn;
@@ -119,6 +120,49 @@ public class MeteringRepository {
                     + " where m.resource_id in (:ids) and e.meters is not null"
                     + " and e.resource_version >= m.metered_version"
                     + " order by e.resource_id, e.resource_version")
+            .setParameter("ids", ids));
+  }
+
+  /**
+   * Hours of counters that are in no record, over or not. What came late for an hour that has a
+   * record is not among them: it is known when that is corrected.
+   *
+   * @param meters by their words
+   */
+  @SuppressWarnings("unchecked")
+  public Map<MeteredResource, List<CountedHour>> counting(ReadScope scope, Set<String> meters) {
+    if (meters.isEmpty()) {
+      return Map.of();
+    }
+    Query query =
+        em.createNativeQuery(
+            "select "
+                + COLUMNS
+                + ", "
+                + CountedHours.COLUMNS
+                + " from counter_usage c join metered_resource m on m.resource_id = c.resource_id"
+                + " where "
+                + ScopeSql.condition(scope, "c")
+                + " and c.due_at is not null and c.recorded = 0 and c.meter in (:meters)"
+                + " order by c.resource_id, c.meter, c.from_at",
+            Object[].class);
+    query.setParameter("meters", meters);
+    Map<MeteredResource, List<CountedHour>> found = new LinkedHashMap<>();
+    MeteredResource last = null;
+    for (Object[] row : (List<Object[]>) ScopeSql.bind(scope, query).getResultList()) {
+      if (last == null || !last.id().equals(UuidColumn.read(row[0]))) {
+        last = resource(row);
+      }
+      found.computeIfAbsent(last, any -> new ArrayList<>()).add(CountedHours.hour(row, 9));
+    }
+    return found;
+  }
+
+  /** These, without locking anything. */
+  List<MeteredResource> of(Collection<UUID> ids) {
+    return resources(
+        em.createNativeQuery(
+                "select " + COLUMNS + " from metered_resource m where m.resource_id in (:ids)")
             .setParameter("ids", ids));
   }
 

@@ -25,57 +25,97 @@ public class MeteringService {
 
   @Inject private MeteringRepository repository;
   @Inject private UsageDerivation derivation;
+  @Inject private CountedHours hours;
+  @Inject private CountedUsage counted;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
+
+  /** One of the two ways in which usage comes about. */
+  private interface Source {
+    List<UUID> due(UUID after);
+
+    void record(List<UUID> ids, boolean wait);
+  }
 
   /**
    * Records all usage up to the last full hour, in small transactions. What another node is at is
    * left to it, and a resource that cannot be metered holds up no other.
    */
   public void tick() {
-    sweep(ReadScope.SYSTEM, Cuts.hour(clock.now()));
+    sources(ReadScope.SYSTEM, clock.now()).forEach(this::sweep);
   }
 
   /**
    * The same for one scope, and to the end: when it returns, every interval in it that had ended
-   * before the call, and everything up to the last full hour, is recorded.
+   * before the call, everything up to the last full hour, and all that was counted in hours that
+   * are complete is recorded.
    */
   public void complete(ReadScope scope) {
-    Instant hour = Cuts.hour(clock.now());
-    sweep(scope, hour);
-    // What is left was being metered by somebody else, or failed: wait for it, one at a time, so
-    // that a lock that is held never waits for another.
-    UUID after = null;
-    for (List<UUID> ids = due(scope, hour, after); !ids.isEmpty(); ids = due(scope, hour, after)) {
-      for (UUID id : ids) {
-        transactions.runInNew(() -> derivation.derive(List.of(id), hour, true));
-        after = id;
+    for (Source source : sources(scope, clock.now())) {
+      sweep(source);
+      // What is left was being metered by somebody else, or failed: wait for it, one at a time, so
+      // that a lock that is held never waits for another.
+      UUID after = null;
+      for (List<UUID> ids = due(source, after); !ids.isEmpty(); ids = due(source, after)) {
+        for (UUID id : ids) {
+          transactions.runInNew(() -> source.record(List.of(id), true));
+          after = id;
+        }
       }
     }
   }
 
-  private void sweep(ReadScope scope, Instant hour) {
+  private List<Source> sources(ReadScope scope, Instant now) {
+    Instant hour = Cuts.hour(now);
+    Source running =
+        new Source() {
+          @Override
+          public List<UUID> due(UUID after) {
+            return repository.due(scope, hour, after, BATCH);
+          }
+
+          @Override
+          public void record(List<UUID> ids, boolean wait) {
+            derivation.derive(ids, hour, wait);
+          }
+        };
+    Source counting =
+        new Source() {
+          @Override
+          public List<UUID> due(UUID after) {
+            return hours.due(scope, now, after, BATCH);
+          }
+
+          @Override
+          public void record(List<UUID> ids, boolean wait) {
+            counted.record(ids, now, wait);
+          }
+        };
+    return List.of(running, counting);
+  }
+
+  private void sweep(Source source) {
     UUID after = null;
-    for (List<UUID> ids = due(scope, hour, after); !ids.isEmpty(); ids = due(scope, hour, after)) {
-      derive(ids, hour);
+    for (List<UUID> ids = due(source, after); !ids.isEmpty(); ids = due(source, after)) {
+      record(source, ids);
       after = ids.get(ids.size() - 1);
     }
   }
 
-  private List<UUID> due(ReadScope scope, Instant hour, UUID after) {
-    return transactions.inNew(() -> repository.due(scope, hour, after, BATCH));
+  private List<UUID> due(Source source, UUID after) {
+    return transactions.inNew(() -> source.due(after));
   }
 
-  private void derive(List<UUID> ids, Instant hour) {
+  private void record(Source source, List<UUID> ids) {
     try {
-      transactions.runInNew(() -> derivation.derive(ids, hour, false));
+      transactions.runInNew(() -> source.record(ids, false));
     } catch (RuntimeException e) {
       if (ids.size() == 1) {
         LOG.log(Level.SEVERE, e, () -> "usage of " + ids.get(0) + " cannot be derived");
         return;
       }
       LOG.log(Level.WARNING, e, () -> "a batch could not be metered; now one by one");
-      ids.forEach(id -> derive(List.of(id), hour));
+      ids.forEach(id -> record(source, List.of(id)));
     }
   }
 }

@@ -20,4 +20,12 @@ public interface UsageRecorder {
    * key on resource, meter and beginning only proves it.
    */
   void record(Map<MeteredResource, List<UsageInterval>> usage);
+
+  /**
+   * Stores hours of counters that are over, in the current transaction, under their locks. Of one
+   * that is in records already, they are corrected.
+   *
+   * @return those that are in records now; what has no price is in none
+   */
+  Set<CountedHour> recordCounted(Map<MeteredResource, List<CountedHour>> hours);
 }

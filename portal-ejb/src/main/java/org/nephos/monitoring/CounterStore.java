@@ -111,14 +111,14 @@ class CounterStore {
     }
   }
 
-  /** Adds to an hour. */
+  /** Adds to an hour, of which a record is due then. */
   void count(Counter counter, Instant hour, long more) {
     int known =
         of(
                 counter,
                 em.createNativeQuery(
-                    "update counter_usage set counted = counted + :more where resource_id ="
-                        + " :resource and meter = :meter and from_at = :hour"))
+                    "update counter_usage set counted = counted + :more, due_at = to_at where"
+                        + " resource_id = :resource and meter = :meter and from_at = :hour"))
             .setParameter("more", more)
             .setParameter("hour", hour)
             .executeUpdate();
@@ -127,10 +127,12 @@ class CounterStore {
               counter,
               em.createNativeQuery(
                   "insert into counter_usage (resource_id, meter, from_at, to_at, tenant_id,"
-                      + " project_id, counted) select i.id, cast(:meter as varchar(63)),"
-                      + " cast(:hour as timestamp(6) with time zone),"
+                      + " project_id, counted, due_at, flavor_id, image_id, zone_id) select i.id,"
+                      + " cast(:meter as varchar(63)), cast(:hour as timestamp(6) with time zone),"
                       + " cast(:end as timestamp(6) with time zone), i.tenant_id, i.project_id,"
-                      + " cast(:more as bigint) from instance i where i.id = :resource"))
+                      + " cast(:more as bigint), cast(:end as timestamp(6) with time zone),"
+                      + " i.flavor_id, i.image_id, i.zone_name from instance i where i.id ="
+                      + " :resource"))
           .setParameter("hour", hour)
           .setParameter("end", hour.plus(1, ChronoUnit.HOURS))
           .setParameter("more", more)

@@ -405,7 +405,9 @@ public final class FocusChecker {
         "KeyValueFormat-4", all(KEYS, v -> object(v, node -> values(node, JsonNode::isValueNode))));
     rule("KeyValueFormat-5", all(KEYS, v -> !v.equals("{}")));
     rule("UnitFormat-4", all(UNITS, v -> v.matches("(\\d+ )?[A-Z][A-Za-z]*(-(Hours|Months))?")));
-    rule("UnitFormat-5", all(UNITS, v -> v.matches("(Core|GiB|MiB|TiB|Unit)-Hours|Months|Units")));
+    rule(
+        "UnitFormat-5",
+        all(UNITS, v -> v.matches("(Core|GiB|MiB|TiB|Unit)-Hours|GB|Months|Units")));
     rule("UnitFormat-6", all(UNITS, v -> Character.isUpperCase(v.charAt(0))));
     rule("AvailabilityZone-5", r -> r.get("AvailabilityZone") == null || r.get("RegionId") != null);
     file(

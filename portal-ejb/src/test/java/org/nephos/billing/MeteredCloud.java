@@ -24,6 +24,8 @@ import org.nephos.event.EventDraft;
 import org.nephos.event.EventWriter;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
+import org.nephos.metering.CountedHours;
+import org.nephos.metering.CountedUsage;
 import org.nephos.metering.Meter;
 import org.nephos.metering.MeterLedger;
 import org.nephos.metering.MeterSet;
@@ -93,17 +95,12 @@ final class MeteredCloud {
     MeteringRepository meters = Wiring.inject(new MeteringRepository(), em);
     UsageRepository records = Wiring.inject(new UsageRepository(), em);
     ClosedMonths closed = Wiring.inject(new ClosedMonths(), em);
-    UsageLedger usageLedger = Wiring.inject(new UsageLedger(), em, prices, closed, clock);
+    RecordedUsage recorded = Wiring.inject(new RecordedUsage(), em);
+    CountedHours hours = Wiring.inject(new CountedHours(), em);
+    UsageLedger usageLedger = Wiring.inject(new UsageLedger(), em, prices, closed, recorded, clock);
     correction =
         Wiring.inject(
-            new UsageCorrection(),
-            em,
-            meters,
-            prices,
-            closed,
-            Wiring.inject(new RecordedUsage(), em),
-            new SilentEvents(),
-            clock);
+            new UsageCorrection(), em, meters, prices, closed, recorded, new SilentEvents(), clock);
     UsageDerivation derivation = Wiring.inject(new UsageDerivation(), meters, usageLedger);
     RecentUsage recent = Wiring.inject(new RecentUsage(), meters, records, prices);
     UsageReader reader = Wiring.inject(new UsageReader(), recent, records, transactions);
@@ -112,7 +109,10 @@ final class MeteredCloud {
     UsageTotals totals =
         Wiring.inject(new UsageTotals(), recent, records, sums, reader, transactions);
     ledger = Wiring.inject(new MeterLedger(), em, clock);
-    metering = Wiring.inject(new MeteringService(), meters, derivation, transactions, clock);
+    CountedUsage counted = Wiring.inject(new CountedUsage(), hours, meters, usageLedger);
+    metering =
+        Wiring.inject(
+            new MeteringService(), meters, derivation, hours, counted, transactions, clock);
     quotes = Wiring.inject(new QuoteService(), prices, clock);
     usage =
         Wiring.inject(

@@ -2,6 +2,7 @@ package org.nephos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,7 @@ import org.nephos.invoice.api.InvoiceView;
 import org.nephos.invoice.api.InvoiceView.ItemKind;
 import org.nephos.invoice.api.InvoiceView.Kind;
 import org.nephos.list.api.ListQuery;
+import org.nephos.metering.MeteringService;
 import org.nephos.order.OrderService;
 import org.nephos.order.api.OrderView;
 import org.nephos.placement.HostProbes;
@@ -105,11 +108,40 @@ class DemoHistoryIT {
             DemoPeople.acmeUser(),
             () -> portal.get(OrderService.class).submit(acme.order("today", 1), null));
     portal.work();
+    sends(order.instances().get(0));
     portal.use(Clock.offset(TODAY, Duration.ofHours(2)));
+    portal.asSystem(portal.get(MeteringService.class)::tick);
     portal.as(
         DemoPeople.acmeUser(),
         () -> portal.get(InstanceService.class).delete(order.instances().get(0), null, null));
     portal.work();
+  }
+
+  /** It sends a GB and a byte in the hour of now, which has a price. */
+  private static void sends(UUID instance) {
+    portal
+        .database()
+        .run(
+            () -> {
+              EntityManager em = portal.database().em();
+              em.createNativeQuery(
+                      "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from)"
+                          + " select :id, t.price_plan_id, 'instance.networkOut', 'GB', 0.0512,"
+                          + " :now from tenant t where t.name = 'acme'")
+                  .setParameter("id", UUID.randomUUID())
+                  .setParameter("now", TODAY.instant())
+                  .executeUpdate();
+              em.createNativeQuery(
+                      "insert into counter_usage (resource_id, meter, from_at, to_at, tenant_id,"
+                          + " project_id, counted, due_at, flavor_id, image_id, zone_id) select"
+                          + " i.id, 'instance.networkOut', :from, :to, i.tenant_id, i.project_id,"
+                          + " 1000000001, :to, i.flavor_id, i.image_id, i.zone_name from instance i"
+                          + " where i.id = :id")
+                  .setParameter("from", TODAY.instant())
+                  .setParameter("to", TODAY.instant().plusSeconds(3600))
+                  .setParameter("id", instance)
+                  .executeUpdate();
+            });
   }
 
   private static void start() {
@@ -286,6 +318,22 @@ class DemoHistoryIT {
         .contains("Usage", "Purchase", "Tax", "Credit", "Adjustment");
     assertThat(focus.rows().stream().map(row -> row.get("ChargeClass"))).contains("Correction");
     assertThat(focus.rows().stream().map(row -> row.get("ChargeFrequency"))).contains("Recurring");
+  }
+
+  /** 1.000000001 × 0.0512 is 0.0512000000512. */
+  @Test
+  void whatIsCountedIsInTheExportByTheGb() {
+    assertThat(focus.rows())
+        .filteredOn(row -> "instance.networkOut".equals(row.get("SkuMeter")))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("ConsumedQuantity", "1.000000001")
+                    .containsEntry("ConsumedUnit", "GB")
+                    .containsEntry("PricingUnit", "GB")
+                    .containsEntry("ContractedUnitPrice", "0.0512")
+                    .containsEntry("BilledCost", "0.051200000051"));
   }
 
   @Test

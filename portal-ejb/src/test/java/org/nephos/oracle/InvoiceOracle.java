@@ -20,7 +20,8 @@ import org.nephos.oracle.UsageOracle.Line;
 /**
  * Works invoices out again, from nothing but the rows of events and of price plans and what finance
  * entered by hand, by the rules of {@code docs/money.md}, plainly, without code of the product. Of
- * the usage records it reads only what was late and what had been recorded wrongly.
+ * the usage records it reads only what was late and what had been recorded wrongly. What is counted
+ * is in no event and not understood: {@code RandomCountersIT} counts it by itself.
  */
 public final class InvoiceOracle {
   private final DataSource source;

@@ -97,13 +97,15 @@ public final class InvoiceLines {
         + switch (what) {
           case "vcpu" -> "vCPU";
           case "ram" -> "RAM";
+          case "networkOut" -> "network out";
+          case "diskIo" -> "disk I/O";
           default -> what;
         };
   }
 
   private static String unit(BillItem item, PlanTerms terms) {
     return switch (item.kind()) {
-      case USAGE, ALLOWANCE, TIER -> item.meter().unit() + "-h";
+      case USAGE, ALLOWANCE, TIER -> item.meter().chargedUnit();
       case FEE -> isMonthly(item, terms) ? MONTH : ONCE;
       case MINIMUM -> MONTH;
       case DISCOUNT, MANUAL -> ONCE;

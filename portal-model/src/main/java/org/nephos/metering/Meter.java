@@ -2,18 +2,26 @@ package org.nephos.metering;
 
 import java.util.Optional;
 
-/** What is metered, in which unit, always per hour. */
+/**
+ * What is metered, in which unit: what runs is charged per unit and hour, what is counted per unit.
+ */
 public enum Meter {
-  INSTANCE_VCPU("instance.vcpu", "vCPU"),
-  INSTANCE_RAM("instance.ram", "GiB"),
-  INSTANCE_DISK("instance.disk", "GiB");
+  INSTANCE_VCPU("instance.vcpu", "vCPU", false),
+  INSTANCE_RAM("instance.ram", "GiB", false),
+  INSTANCE_DISK("instance.disk", "GiB", false),
+  /** What a guest sends. */
+  INSTANCE_NETWORK_OUT("instance.networkOut", "GB", true),
+  /** What a guest reads from its disks and writes to them. */
+  INSTANCE_DISK_IO("instance.diskIo", "GB", true);
 
   private final String word;
   private final String unit;
+  private final boolean counted;
 
-  Meter(String word, String unit) {
+  Meter(String word, String unit, boolean counted) {
     this.word = word;
     this.unit = unit;
+    this.counted = counted;
   }
 
   /** The word of API, rates and exports. */
@@ -24,6 +32,19 @@ public enum Meter {
   /** The unit of its quantities. */
   public String unit() {
     return unit;
+  }
+
+  /**
+   * Whether it is counted, hour by hour, instead of running: rule <em>Counters</em> of
+   * docs/money.md. Then a quantity is what came on in an hour, and unit-hours are units.
+   */
+  public boolean isCounted() {
+    return counted;
+  }
+
+  /** The unit of what is charged: {@code vCPU-h} of what runs, {@code GB} of what is counted. */
+  public String chargedUnit() {
+    return counted ? unit : unit + "-h";
   }
 
   /** Finds a meter by its word. */

@@ -31,6 +31,9 @@ public final class MeterSet {
     EnumMap<Meter, BigDecimal> copy = new EnumMap<>(Meter.class);
     quantities.forEach(
         (meter, quantity) -> {
+          if (meter.isCounted()) {
+            throw new IllegalArgumentException("it is counted and does not run: " + meter);
+          }
           if (quantity.signum() < 0) {
             throw new IllegalArgumentException("a quantity is never negative: " + meter);
           }

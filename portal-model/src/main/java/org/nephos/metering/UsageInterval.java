@@ -3,6 +3,7 @@ package org.nephos.metering;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,32 @@ import java.util.Optional;
  */
 public record UsageInterval(
     Meter meter, Dimensions of, BigDecimal quantity, Instant from, Instant to, boolean open) {
+  /** A byte is the ninth decimal of a GB. */
+  private static final int BYTE_DECIMALS = 9;
+
   public UsageInterval {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("empty interval at " + from);
     }
+  }
+
+  /**
+   * What was counted in an hour. It has the whole hour whenever in it something was counted, so
+   * that quantity × seconds / 3600 are units.
+   *
+   * @param bytes above zero
+   * @param hour a full hour
+   * @param open whether more may still be counted
+   */
+  public static UsageInterval counted(
+      Meter meter, Dimensions of, long bytes, Instant hour, boolean open) {
+    return new UsageInterval(
+        meter,
+        of,
+        BigDecimal.valueOf(bytes, BYTE_DECIMALS),
+        hour,
+        hour.plus(1, ChronoUnit.HOURS),
+        open);
   }
 
   /** How long, at least 1. */

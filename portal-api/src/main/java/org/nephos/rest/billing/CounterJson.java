@@ -16,7 +16,7 @@ public record CounterJson(
     @Schema(description = "Exact.") long bytes,
     @Schema(type = SchemaType.STRING, examples = "1.5", description = "To six decimals.")
         BigDecimal quantity,
-    @Schema(examples = "GiB") String unit) {
+    @Schema(examples = "GB") String unit) {
   static CounterJson of(CounterView view) {
     return new CounterJson(
         view.resource(),

@@ -22,7 +22,8 @@ public record RateBody(
     @Schema(description = "The only volume type it is for; any when left out.") String volumeType,
     @NotNull
         @Schema(
-            description = "Per unit and hour, 0 or more, at most 10 decimals.",
+            description =
+                "Per unit and hour, of what is counted (GB) per unit; 0 or more, at most 10 decimals.",
             examples = "0.0123")
         String unitPrice,
     @Schema(
@@ -31,7 +32,10 @@ public record RateBody(
                     + " charged by the plan.")
         Instant validFrom,
     @Schema(description = "Exclusive; for ever when left out.") Instant validTo,
-    @Schema(description = "Unit-hours of each billing month that cost nothing.", examples = "720")
+    @Schema(
+            description =
+                "Unit-hours, of what is counted GB, of each billing month that cost nothing.",
+            examples = "720")
         String freeQuantity,
     @Schema(description = "At most 20.") List<TierJson> tiers,
     @Schema(enumeration = {"STANDARD", "REDUCED", "ZERO", "EXEMPT"}) String taxCategory) {

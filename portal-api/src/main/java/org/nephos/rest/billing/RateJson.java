@@ -21,8 +21,12 @@ public record RateJson(
     @Schema(nullable = true, description = "The only zone it is for; null for any.") String zone,
     @Schema(nullable = true, description = "The only volume type it is for; null for any.")
         String volumeType,
-    @Schema(description = "Per unit and hour.") MoneyJson unitPrice,
-    @Schema(description = "Unit-hours of each billing month that cost nothing.", examples = "720")
+    @Schema(description = "Per unit and hour; of what is counted (GB) per unit.")
+        MoneyJson unitPrice,
+    @Schema(
+            description =
+                "Unit-hours, of what is counted GB, of each billing month that cost nothing.",
+            examples = "720")
         String freeQuantity,
     List<TierJson> tiers,
     TaxCategory taxCategory,

@@ -9,7 +9,8 @@ import org.nephos.billing.Tier;
 public record TierJson(
     @NotNull
         @Schema(
-            description = "Unit-hours of a billing month, the free ones counted.",
+            description =
+                "Unit-hours, of what is counted GB, of a billing month, the free ones included.",
             examples = "1000")
         String above,
     @NotNull @Schema(description = "Per unit and hour.", examples = "0.008") String unitPrice) {

@@ -20,7 +20,10 @@ public record UsageLineJson(
     @Schema(type = SchemaType.STRING, examples = "2", description = "All the time.")
         BigDecimal quantity,
     @Schema(examples = "vCPU") String unit,
-    @Schema(type = SchemaType.STRING, examples = "0.01", description = "Per unit and hour.")
+    @Schema(
+            type = SchemaType.STRING,
+            examples = "0.01",
+            description = "Per unit and hour; of what is counted (GB) per unit, with 3600 seconds.")
         BigDecimal unitPrice,
     MoneyJson cost,
     @Schema(description = "Whether it goes on.") boolean open) {

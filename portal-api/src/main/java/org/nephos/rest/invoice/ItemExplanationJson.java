@@ -39,7 +39,16 @@ public record ItemExplanationJson(
       @Schema(examples = "3600") long seconds,
       @Schema(type = SchemaType.STRING, examples = "2") BigDecimal quantity,
       MoneyJson cost,
-      List<IntervalJson> intervals) {}
+      List<IntervalJson> intervals,
+      @Schema(description = "When nothing was known of a counter; nothing is charged for it.")
+          List<GapJson> gaps) {}
+
+  /** A time of which a counter says nothing. */
+  @Schema(name = "ExplainedGap")
+  public record GapJson(
+      @Schema(description = "Inclusive.") Instant from,
+      @Schema(description = "Exclusive.") Instant to,
+      @Schema(description = "MISSED, RESET or ENDED.", examples = "RESET") String reason) {}
 
   /** A run of seconds with one state, quantity and price. */
   @Schema(name = "ExplainedInterval")
@@ -76,7 +85,10 @@ public record ItemExplanationJson(
         view.seconds(),
         view.quantity(),
         money(view.cost(), currency),
-        view.intervals().stream().map(interval -> of(interval, currency)).toList());
+        view.intervals().stream().map(interval -> of(interval, currency)).toList(),
+        view.gaps().stream()
+            .map(gap -> new GapJson(gap.from(), gap.to(), gap.reason().name()))
+            .toList());
   }
 
   private static IntervalJson of(ItemExplanationView.Interval view, String currency) {

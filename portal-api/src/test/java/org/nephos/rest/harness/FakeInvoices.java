@@ -147,7 +147,8 @@ public final class FakeInvoices implements InvoiceFacade {
                 3600,
                 BigDecimal.valueOf(2),
                 new BigDecimal("0.024000000000"),
-                List.of(interval))),
+                List.of(interval),
+                List.of())),
         new BigDecimal("17.280000000000"),
         BigDecimal.ZERO);
   }

@@ -88,7 +88,7 @@ public final class FakeUsage implements UsageFacade {
             "instance.networkOut",
             1L << 40,
             new BigDecimal("1024.000000"),
-            "GiB"));
+            "GB"));
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param name the resource's
  * @param meter {@code instance.networkOut} or {@code instance.diskIo}
  * @param bytes exact
- * @param quantity the same in GiB, to six decimals
+ * @param quantity the same in GB
  */
 public record CounterView(
     UUID resource,

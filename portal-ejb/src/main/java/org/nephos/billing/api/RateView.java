@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.Tier;
+import org.nephos.metering.Meter;
 
 /**
  * A price of one meter.
@@ -13,8 +14,8 @@ import org.nephos.billing.Tier;
  * @param meter its word
  * @param flavor the only one it is for, or null for any; likewise image, zone and volume type
  * @param flavorName as people read it
- * @param unitPrice per unit and hour
- * @param freeQuantity unit-hours of each billing month that cost nothing
+ * @param unitPrice per unit and hour; of what is counted, per unit
+ * @param freeQuantity unit-hours of each billing month that cost nothing; of what is counted, units
  * @param tiers by rising bound
  * @param validTo exclusive: where it was ended or where the next one of the same kind begins; null
  *     for never
@@ -41,5 +42,10 @@ public record RateView(
     RuleState state) {
   public RateView {
     tiers = List.copyOf(tiers);
+  }
+
+  /** Whether its meter is counted: then unit-hours are units, and nothing is per hour. */
+  public boolean counted() {
+    return Meter.ofWord(meter).map(Meter::isCounted).orElse(false);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.api.RateView;
+import org.nephos.billing.api.UsageGapView;
 
 /**
  * Why an item's amount is what it is.
@@ -38,6 +39,7 @@ public record ItemExplanationView(
    * @param id null for what has no resource
    * @param order the order that it came from, or null
    * @param priceVersion which prices that order was quoted, or null
+   * @param gaps of what is counted, when nothing was known of it: nothing is charged for them
    */
   public record Resource(
       UUID id,
@@ -48,14 +50,21 @@ public record ItemExplanationView(
       long seconds,
       BigDecimal quantity,
       BigDecimal cost,
-      List<Interval> intervals) {
+      List<Interval> intervals,
+      List<Gap> gaps) {
     public Resource {
       intervals = List.copyOf(intervals);
+      gaps = List.copyOf(gaps);
     }
   }
 
+  /** A time of which a counter says nothing, half-open. */
+  public record Gap(Instant from, Instant to, UsageGapView.Reason reason) {}
+
   /**
    * A run of seconds with one state, quantity and price; adjacent usage records are put together.
+   * Of what is counted a run is of hours that follow one another, and its quantity is what was
+   * counted in all of them.
    *
    * @param state what the resource was, for example {@code ACTIVE}; null where it is not known
    * @param sign −1 for what a correction takes away

@@ -9,6 +9,7 @@ import org.nephos.billing.api.FlavorPriceView;
 import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
+import org.nephos.billing.api.RuleState;
 import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.web.shell.Downloadable;
@@ -47,6 +48,14 @@ public class MyPricesBacking implements Downloadable<RateView> {
       plan = prices.prices(tenant);
     }
     return plan;
+  }
+
+  /** Whether what an instance sends, reads or writes costs something now, or soon will. */
+  public boolean isTrafficCharged() {
+    return getPlan() != null
+        && getPlan().rates().stream()
+            .filter(rate -> rate.state() != RuleState.ENDED)
+            .anyMatch(rate -> rate.counted() && rate.unitPrice().signum() > 0);
   }
 
   /** What an instance of each flavor costs. */

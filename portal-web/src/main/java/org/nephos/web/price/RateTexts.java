@@ -34,23 +34,30 @@ public class RateTexts {
     }
   }
 
-  /** Its price with what it is for: {@code €0.02 per vCPU and hour}. */
+  /** Its price with what it is for: {@code €0.02 per vCPU and hour}, {@code €0.05 per GB}. */
   public String price(RateView rate) {
-    return words.with("price.per", amounts.price(rate.unitPrice(), rate.currency()), rate.unit());
+    return words.with(
+        rate.counted() ? "price.per.counted" : "price.per",
+        amounts.price(rate.unitPrice(), rate.currency()),
+        rate.unit());
   }
 
   /** What is free of it, and its tiers; empty for a plain price. */
   public List<String> steps(RateView rate) {
     List<String> steps = new ArrayList<>();
     if (rate.freeQuantity().signum() > 0) {
-      steps.add(words.with("price.free", amounts.number(rate.freeQuantity()), rate.unit()));
+      steps.add(
+          words.with(
+              rate.counted() ? "price.free.counted" : "price.free",
+              amounts.number(rate.freeQuantity()),
+              rate.unit()));
     }
     rate.tiers()
         .forEach(
             tier ->
                 steps.add(
                     words.with(
-                        "price.above",
+                        rate.counted() ? "price.above.counted" : "price.above",
                         amounts.number(tier.above()),
                         rate.unit(),
                         amounts.price(tier.unitPrice(), rate.currency()))));
