@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -64,6 +65,17 @@ class ArchitectureTest {
         .orShould()
         .beAnnotatedWith(SignedIn.class)
         .check(API);
+  }
+
+  /**
+   * JAX-RS looks for the class by its path alone: one at {@code /tenants/{id}} hides all that the
+   * class at {@code /tenants} has below an id.
+   */
+  @Test
+  void no_resource_stands_on_an_id_and_hides_what_is_below_it() {
+    assertThat(API.stream().filter(type -> type.isAnnotatedWith(Path.class)))
+        .isNotEmpty()
+        .noneMatch(type -> type.getAnnotationOfType(Path.class).value().endsWith("}"));
   }
 
   @Test
