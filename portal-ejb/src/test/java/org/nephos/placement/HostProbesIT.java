@@ -163,8 +163,7 @@ class HostProbesIT {
   @Test
   void maintenanceStaysUntilItIsEndedAndCapacityLeavesItOut() {
     probes.probeAll();
-    HostView on =
-        database.call(() -> service().setMaintenance(host("sim-01").id(), true, "a new disk"));
+    HostView on = service().setMaintenance(host("sim-01").id(), true, "a new disk");
     assertThat(on.state()).isEqualTo("MAINTENANCE");
 
     probes.probeAll();
@@ -177,7 +176,7 @@ class HostProbesIT {
         .isEqualTo(new HostView.Figures(49 * 64L, 49 * 262_144L, 49 * 4_096L));
     assertThat(capacity.allocated()).isEqualTo(new HostView.Figures(0, 0, 0));
 
-    database.run(() -> service().setMaintenance(host("sim-01").id(), false, null));
+    service().setMaintenance(host("sim-01").id(), false, null);
     probes.probeAll();
 
     assertThat(host("sim-01").state()).isEqualTo(HostState.UP);

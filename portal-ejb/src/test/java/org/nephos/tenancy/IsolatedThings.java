@@ -134,6 +134,8 @@ final class IsolatedThings {
 
   /** Something of acme's that ran once. */
   private void metered() {
+    UUID tenant = id(ResourceKind.TENANT);
+    UUID project = id(ResourceKind.PROJECT);
     portal
         .database()
         .run(
@@ -147,8 +149,8 @@ final class IsolatedThings {
                             + " metered_version, metered_until) values (:id, 'instance',"
                             + " 'isolated', :tenant, :project, :at, 1, '{}', 1, :at)")
                     .setParameter("id", UUID.randomUUID())
-                    .setParameter("tenant", id(ResourceKind.TENANT))
-                    .setParameter("project", id(ResourceKind.PROJECT))
+                    .setParameter("tenant", tenant)
+                    .setParameter("project", project)
                     .setParameter("at", Instant.EPOCH)
                     .executeUpdate());
   }

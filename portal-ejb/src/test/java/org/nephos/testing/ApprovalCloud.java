@@ -207,10 +207,7 @@ public final class ApprovalCloud implements BeforeAllCallback, AfterEachCallback
 
   /** All quota rows say what the rows that hold it come to. */
   public void assertTheSumsAgree() {
-    portal.asSystem(
-        () ->
-            assertThat(portal.inTransaction(() -> portal.get(QuotaSums.class).check()).drift())
-                .isEmpty());
+    portal.asSystem(() -> assertThat(portal.get(QuotaSums.class).check().drift()).isEmpty());
   }
 
   /** How many events of this type there are of an order. */

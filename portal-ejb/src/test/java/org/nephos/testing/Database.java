@@ -41,7 +41,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * }</pre>
  *
  * Transactions are local to the thread and nest as REQUIRES_NEW does: each {@link #call} opens one
- * of its own, and {@link #em} is whatever belongs to the innermost.
+ * of its own, and {@link #em} is whatever belongs to the innermost. Of those that are open in a
+ * thread only one may have used the database, as {@link OneEach} says.
  */
 public final class Database implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   private static final int CONNECTIONS = 20;
@@ -89,7 +90,8 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
             "nephos",
             Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", between.apply(pool),
+                "jakarta.persistence.nonJtaDataSource", OneEach.of(between.apply(pool)),
+                "hibernate.connection.provider_disables_autocommit", "true",
                 "hibernate.hbm2ddl.auto", "validate"));
     return this;
   }

@@ -62,7 +62,6 @@ class DatabaseIT {
   void anExceptionRollsBackOnlyItsOwnTransaction() {
     database.run(
         () -> {
-          plan("outer");
           assertThatThrownBy(
                   () ->
                       database.run(
@@ -71,6 +70,7 @@ class DatabaseIT {
                             throw new IllegalStateException("crash");
                           }))
               .hasMessage("crash");
+          plan("outer");
         });
 
     List<?> names =
@@ -83,5 +83,18 @@ class DatabaseIT {
                     .getResultList());
 
     assertThat(names).isEqualTo(List.of("outer"));
+  }
+
+  /** Else as many threads as there are connections could wait for each other. */
+  @Test
+  void aThreadThatHasAConnectionIsNotGivenASecondOne() {
+    database.run(
+        () -> {
+          plan("first");
+          assertThatThrownBy(() -> database.run(() -> plan("second")))
+              .hasStackTraceContaining("wants a second one");
+        });
+
+    database.run(() -> plan("after that"));
   }
 }
