@@ -23,7 +23,6 @@ import org.nephos.billing.api.SavingsView.Proposal;
 import org.nephos.catalog.Flavor;
 import org.nephos.catalog.TenantOffers;
 import org.nephos.metering.Cuts;
-import org.nephos.metering.Meter;
 import org.nephos.metering.MeterSet;
 import org.nephos.tenancy.ReadScope;
 
@@ -83,16 +82,8 @@ class Savings {
 
   private static Optional<SavingsView.Instance> look(
       Candidate each, Map<String, Load> loads, RateCard card, List<Flavor> flavors, Instant now) {
-    MeterSet running = each.meters(each.flavor(), each.vcpus(), each.ramMib(), each.diskGib());
     if (!each.running()) {
-      BigDecimal disk = running.quantities().get(Meter.INSTANCE_DISK);
-      Money cost =
-          disk == null
-              ? Money.zero(card.currency())
-              : monthly(
-                  MeterSet.of(Map.of(Meter.INSTANCE_DISK, disk)).with(running.dimensions()),
-                  card,
-                  now);
+      Money cost = monthly(each.stopped(), card, now);
       return cost.amount().signum() == 0
           ? Optional.empty()
           : Optional.of(row(Kind.STOPPED, each, null, cost, null, cost));
@@ -102,6 +93,7 @@ class Savings {
       return Optional.empty();
     }
     Measured measured = measured(cpu, loads);
+    MeterSet running = each.meters(each.flavor(), each.vcpus(), each.ramMib(), each.diskGib());
     Money cost = monthly(running, card, now);
     if (cpu.average() < LIMITS.idleCpuPercent()
         && network(loads) < LIMITS.idleNetworkKbPerSecond()) {

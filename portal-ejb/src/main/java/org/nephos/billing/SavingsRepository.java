@@ -53,6 +53,11 @@ class SavingsRepository {
       return InstanceMeters.running(vcpus, ramMib, diskGib)
           .with(new Dimensions(flavor, image, zone, null));
     }
+
+    /** What it is charged for while it is stopped. */
+    MeterSet stopped() {
+      return InstanceMeters.stopped(diskGib).with(new Dimensions(flavor, image, zone, null));
+    }
   }
 
   /** One meter of an instance over some hours. */

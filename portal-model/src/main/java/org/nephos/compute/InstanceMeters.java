@@ -21,7 +21,8 @@ public final class InstanceMeters {
     }
     return switch (state) {
       case ACTIVE, PAUSED, RESIZED -> running(vcpus, ramMib, diskGib);
-      case STOPPED, SHELVED, ERROR -> disk(diskGib);
+      case STOPPED -> stopped(diskGib);
+      case SHELVED, ERROR -> disk(diskGib);
       case REQUESTED, BUILDING, SOFT_DELETED, DELETED -> MeterSet.NONE;
     };
   }
@@ -36,6 +37,16 @@ public final class InstanceMeters {
         BigDecimal.valueOf(ramMib).divide(MIB_PER_GIB, 6, RoundingMode.HALF_EVEN));
     quantities.put(Meter.INSTANCE_DISK, BigDecimal.valueOf(diskGib));
     return MeterSet.of(quantities);
+  }
+
+  /** What a stopped instance is charged for. */
+  public static MeterSet stopped(int diskGib) {
+    return MeterSet.of(
+        Map.of(
+            Meter.INSTANCE_DISK,
+            BigDecimal.valueOf(diskGib),
+            Meter.INSTANCE_STOPPED,
+            BigDecimal.ONE));
   }
 
   private static MeterSet disk(int diskGib) {

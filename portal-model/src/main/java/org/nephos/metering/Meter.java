@@ -9,10 +9,19 @@ public enum Meter {
   INSTANCE_VCPU("instance.vcpu", "vCPU", false),
   INSTANCE_RAM("instance.ram", "GiB", false),
   INSTANCE_DISK("instance.disk", "GiB", false),
+  /**
+   * Time in which an instance is stopped: its processors and memory are kept for nobody, but a plan
+   * may charge for them, at one price or, narrowed by flavor, by their size.
+   */
+  INSTANCE_STOPPED("instance.stopped", "instance", false),
   /** What a guest sends. */
   INSTANCE_NETWORK_OUT("instance.networkOut", "GB", true),
   /** What a guest reads from its disks and writes to them. */
-  INSTANCE_DISK_IO("instance.diskIo", "GB", true);
+  INSTANCE_DISK_IO("instance.diskIo", "GB", true),
+  /** Room that an image of a tenant's own takes. */
+  IMAGE("image", "GiB", false),
+  VOLUME("volume", "GiB", false),
+  SNAPSHOT("snapshot", "GiB", false);
 
   private final String word;
   private final String unit;
