@@ -173,7 +173,6 @@ final class FocusRows {
       case "GiB", "MiB", "TiB" -> unit + "-Hours";
       case "GiB-h" -> "GiB-Hours";
       case "GB" -> "GB";
-      case "instance" -> "Instance-Hours";
       default -> "Unit-Hours";
     };
   }

@@ -92,6 +92,9 @@ public final class InvoiceOracle {
       Map<String, List<Counted>> groups = new TreeMap<>();
       for (Counted each : counted) {
         Line line = each.line();
+        if (line.meter().equals("instance.stopped") && line.rate() == null) {
+          continue;
+        }
         String about =
             String.join(
                 " ",

@@ -40,7 +40,11 @@ public final class Billing {
   }
 
   private Bill make() {
-    input.usage().stream().sorted(ORDER).map(this::usage).forEach(items::add);
+    input.usage().stream()
+        .filter(sum -> !sum.isUnasked())
+        .sorted(ORDER)
+        .map(this::usage)
+        .forEach(items::add);
     items.addAll(new Quantities(input).items());
     List<BillItem> used = items.stream().filter(item -> !item.isCorrection()).toList();
     items.addAll(discounts(used));

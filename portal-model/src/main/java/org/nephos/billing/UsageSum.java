@@ -47,4 +47,9 @@ public record UsageSum(
   public BigDecimal unitSeconds() {
     return resources.stream().map(OfResource::unitSeconds).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
+
+  /** Whether it is stopped time that no rate asks anything for; an invoice does not mention it. */
+  boolean isUnasked() {
+    return meter == Meter.INSTANCE_STOPPED && rateId == null;
+  }
 }

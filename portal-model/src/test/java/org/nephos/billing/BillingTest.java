@@ -112,6 +112,37 @@ class BillingTest {
     assertThat(bill.total()).isEqualByComparingTo("21.42");
   }
 
+  /** Of what costs nothing only what runs is on an invoice. */
+  @Test
+  void stoppedTimeIsMentionedWhereItHasARateAlone() {
+    PlanTerms terms = terms(List.of());
+
+    assertThat(bill(terms, stopped(null)).isEmpty()).isTrue();
+    assertThat(amounts(bill(terms, stopped(UUID.randomUUID())))).containsExactly("USAGE 1.44");
+  }
+
+  /** A month in which an instance was stopped, at 0.002 an hour or at nothing. */
+  private static UsageSum stopped(UUID rate) {
+    BigDecimal price = rate == null ? BigDecimal.ZERO : new BigDecimal("0.002");
+    UsageSum.OfResource web =
+        new UsageSum.OfResource(
+            UUID.randomUUID(),
+            "instance",
+            "web",
+            MONTH,
+            BigDecimal.valueOf(MONTH),
+            Rating.cost(BigDecimal.ONE, MONTH, price));
+    return new UsageSum(
+        PROJECT,
+        Meter.INSTANCE_STOPPED,
+        rate,
+        price,
+        TaxCategory.STANDARD,
+        JUNE,
+        JULY,
+        List.of(web));
+  }
+
   @Test
   void aThousandResourcesAtATenthOfACentAreRoundedOnce() {
     Rate rate = rate("0.001", "0", MAY);
