@@ -108,12 +108,19 @@ public class ReplayedUsage {
         .orElseThrow();
   }
 
+  /**
+   * What ran before the end of a month; and what was counted before it, though its first event is
+   * later: a node's clock may be behind.
+   */
   private List<MeteredThing> things(UUID tenant, Instant end) {
     List<Object[]> rows =
         em.createNativeQuery(
-                "select distinct e.resource_id, e.resource_type, e.project_id from event e"
+                "select e.resource_id, e.resource_type, e.project_id from event e"
                     + " where e.tenant_id = :tenant and e.meters is not null"
-                    + " and e.effective_at < :end order by e.resource_id",
+                    + " and e.effective_at < :end union select m.resource_id, m.resource_type,"
+                    + " m.project_id from metered_resource m where m.tenant_id = :tenant"
+                    + " and exists (select 1 from counter_usage c where c.resource_id ="
+                    + " m.resource_id and c.from_at < :end and c.recorded > 0) order by 1",
                 Object[].class)
             .setParameter("tenant", tenant)
             .setParameter("end", end)

@@ -77,6 +77,13 @@ public class MoneySums implements Invariant {
           + " where n.invoice_id in (:ids) and (n.amount <> coalesce(c.cost, 0)"
           + " or abs(n.amount - n.cost) > 0.005)";
 
+  /** By the notes before it that answer the same invoice, what their taxes are off, in cents. */
+  private static final String BEFORE =
+      "coalesce((select sum(e.tax * 100 - e.net * e.percent) from invoice_tax e join invoice n"
+          + " on n.id = e.invoice_id where n.answers_id = i.answers_id and n.number < i.number"
+          + " and e.category = t.category), 0)";
+
+  /** Rounded once; of credit notes, all together. */
   private static final String TAX =
       "select 'invoice-tax', i.number || ' ' || t.category, "
           + text("t.net")
@@ -91,7 +98,9 @@ public class MoneySums implements Invariant {
           + " where invoice_id in (:ids) group by invoice_id, tax_category) s"
           + " on s.invoice_id = t.invoice_id and s.tax_category = t.category"
           + " where t.invoice_id in (:ids) and (t.net <> coalesce(s.net, 0)"
-          + " or abs(t.tax * 100 - t.net * t.percent) > 0.5)";
+          + " or abs(t.tax * 100 - t.net * t.percent + "
+          + BEFORE
+          + ") > 0.5)";
 
   private static final String USAGE =
       "select 'invoice-usage', i.number, 'items ' || "

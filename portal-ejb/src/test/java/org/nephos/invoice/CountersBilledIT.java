@@ -265,6 +265,24 @@ class CountersBilledIT {
   }
 
   @Test
+  void whatANodeCountedWithAClockThatIsBehindIsOfTheMonthBeforeTheGuestCameUp() {
+    next = month.next().next();
+    UUID late = cloud.instance("late-" + month.month(), month.to().plusSeconds(60));
+    Readings behind = new Readings(portal, late);
+    behind.reads("a", month.to().minusSeconds(120), 0);
+    behind.reads("a", month.to().minusSeconds(60), 4 * GB);
+    behind.isGone("a", month.to());
+    cloud.issue(month);
+    InvoiceView invoice = cloud.invoice(month);
+
+    assertThat(sent(invoice))
+        .filteredOn(item -> item.kind() == InvoiceView.ItemKind.USAGE)
+        .singleElement()
+        .satisfies(item -> assertThat(item.quantity()).isEqualByComparingTo("4"));
+    isSameAgain(invoice);
+  }
+
+  @Test
   void aPriceThatBeginsWithinAnHourIsForTheNext() {
     counter.reads("a", minute(10, 0), 0);
     counter.reads("a", minute(10, 1), GB);

@@ -1,5 +1,6 @@
 package org.nephos.invoice;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
@@ -9,12 +10,14 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.sessions.JqwikSession;
 import org.nephos.invoice.History.Act;
+import org.nephos.invoice.History.Came;
 import org.nephos.invoice.History.Change;
 import org.nephos.invoice.History.Close;
 import org.nephos.invoice.History.Kind;
 import org.nephos.invoice.History.Life;
 import org.nephos.invoice.History.Plan;
 import org.nephos.invoice.History.Rate;
+import org.nephos.invoice.History.Reading;
 import org.nephos.invoice.History.Term;
 import org.nephos.invoice.History.Tier;
 
@@ -49,13 +52,13 @@ final class Histories {
   }
 
   private static Arbitrary<Plan> plan() {
-    return Combinators.combine(rate().list().ofMinSize(2).ofMaxSize(8), term().list().ofMaxSize(6))
+    return Combinators.combine(rate().list().ofMinSize(3).ofMaxSize(12), term().list().ofMaxSize(6))
         .as(Plan::new);
   }
 
   private static Arbitrary<Rate> rate() {
     return Combinators.combine(
-            number(2),
+            number(4),
             Arbitraries.of(0, 0, 0, 1, 1, 2, 3),
             number(7),
             number(500_000),
@@ -69,7 +72,7 @@ final class Histories {
     return Combinators.combine(
             Arbitraries.of("MONTHLY", "ONE_OFF", "DISCOUNT", "DISCOUNT", "MINIMUM"),
             number(6000),
-            number(3),
+            number(5),
             number(3),
             Arbitraries.oneOf(Arbitraries.just(0), number(300)),
             Arbitraries.oneOf(Arbitraries.just(0), number(300)))
@@ -81,8 +84,35 @@ final class Histories {
             number(2),
             number(YEAR),
             change().list().ofMinSize(1).ofMaxSize(5),
-            Arbitraries.frequency(Tuple.of(300, false), Tuple.of(1, true)))
+            Arbitraries.frequency(Tuple.of(300, false), Tuple.of(1, true)),
+            Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(List.<Reading>of())),
+                Tuple.of(1, reading().list().ofMinSize(10).ofMaxSize(60))))
         .as(Life::new);
+  }
+
+  private static Arbitrary<Reading> reading() {
+    Arbitrary<Came> came =
+        Arbitraries.frequency(
+            Tuple.of(40, Came.PLAIN),
+            Tuple.of(4, Came.TWICE),
+            Tuple.of(4, Came.LATE),
+            Tuple.of(2, Came.BEHIND),
+            Tuple.of(6, Came.MISSED),
+            Tuple.of(2, Came.REBOOT),
+            Tuple.of(1, Came.MOVED),
+            Tuple.of(1, Came.GONE),
+            Tuple.of(1, Came.DAYS_AGO));
+    return Combinators.combine(came, number(180), bytes(), bytes(), number(1_000_000))
+        .as(Reading::new);
+  }
+
+  /** None, some, or many GB. */
+  private static Arbitrary<Long> bytes() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(0L)),
+        Tuple.of(8, number(2_000_000_000).map(Integer::longValue)),
+        Tuple.of(1, number(2_000_000_000).map(bytes -> 97L * bytes)));
   }
 
   private static Arbitrary<Change> change() {

@@ -1,5 +1,6 @@
 package org.nephos.invoice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ record History(
    * A fee, a discount or a minimum.
    *
    * @param number cents, or ten-thousandths of a per cent
-   * @param meter of a discount; 3 for all
+   * @param meter of a discount; 5 for all
    * @param day on which it begins; 0 for long ago
    * @param days how many it lasts; 0 for ever
    */
@@ -55,8 +56,42 @@ record History(
    * A resource.
    *
    * @param begin seconds since the year's
+   * @param readings of its counters; none where nobody reads them
    */
-  record Life(int project, int begin, List<Change> changes, boolean endless) {}
+  record Life(
+      int project, int begin, List<Change> changes, boolean endless, List<Reading> readings) {
+    Life withReadings(List<Reading> some) {
+      return new Life(project, begin, changes, endless, some);
+    }
+  }
+
+  /**
+   * Counters of a guest are read.
+   *
+   * @param gap seconds since the last time
+   * @param sent bytes
+   * @param disk bytes
+   * @param dice how, besides
+   */
+  record Reading(Came came, int gap, long sent, long disk, int dice) {}
+
+  /** How a reading comes. */
+  enum Came {
+    PLAIN,
+    /** Two nodes tell the same. */
+    TWICE,
+    /** Another node tells later what it read before. */
+    LATE,
+    /** The node's clock is an hour behind. */
+    BEHIND,
+    /** Others are missing. */
+    MISSED,
+    REBOOT,
+    MOVED,
+    GONE,
+    /** A node that was away tells what it counted many days ago. */
+    DAYS_AGO
+  }
 
   /**
    * What runs, and for how long.
@@ -92,6 +127,13 @@ record History(
 
   History withLives(List<Life> some) {
     return new History(start, zone, treatment, plans, some, acts, closes);
+  }
+
+  /** With one life in the place of another. */
+  History withLife(int i, Life life) {
+    List<Life> some = new ArrayList<>(lives);
+    some.set(i, life);
+    return withLives(some);
   }
 
   History withActs(List<Act> some) {

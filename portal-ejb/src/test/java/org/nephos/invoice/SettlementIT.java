@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.billing.TaxCategory;
+import org.nephos.integrity.Drift;
+import org.nephos.integrity.MoneySums;
 import org.nephos.invoice.api.AddManualItem;
 import org.nephos.invoice.api.CreditInvoice;
 import org.nephos.invoice.api.CreditView;
@@ -262,6 +264,31 @@ class SettlementIT {
     refused("state-conflict", () -> credit(invoice.id()));
     refused("state-conflict", () -> credit(note.id()));
     refused("state-conflict", () -> pay(note.id(), "1.00", "x"));
+  }
+
+  /** 0.03 × 19 % is 0.01, and so is 0.06 × 19 %: the second note has no tax. */
+  @Test
+  void theLiveCheckKnowsThatTheTaxOfANoteIsWhatEarlierNotesHaveLeft() {
+    UUID tenant = owing("0.03", "0.03");
+    UUID id = cloud.only(tenant).id();
+    credit(id, 1);
+    InvoiceView second = credit(id, 2);
+    assertThat(second.tax()).isZero();
+    assertThat(taxDrift()).isEmpty();
+
+    // Together they would have a cent too much.
+    cloud.sql("update invoice_tax set tax = -0.01 where invoice_id = ?1", second.id());
+
+    assertThat(taxDrift())
+        .extracting(Drift::subject)
+        .containsExactly(second.number() + " STANDARD");
+    cloud.sql("update invoice_tax set tax = 0 where invoice_id = ?1", second.id());
+  }
+
+  private static List<Drift> taxDrift() {
+    return portal.get(MoneySums.class).check().drift().stream()
+        .filter(drift -> drift.rule().equals("invoice-tax"))
+        .toList();
   }
 
   @Test

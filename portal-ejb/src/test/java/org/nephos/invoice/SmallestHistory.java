@@ -60,9 +60,16 @@ final class SmallestHistory {
   }
 
   private Stream<History> smaller() {
-    return Stream.concat(
-        without(history.lives()).map(history::withLives),
-        without(history.acts()).map(history::withActs));
+    return Stream.of(
+            without(history.lives()).map(history::withLives),
+            without(history.acts()).map(history::withActs),
+            IntStream.range(0, history.lives().size()).boxed().flatMap(this::withFewerReadings))
+        .flatMap(each -> each);
+  }
+
+  private Stream<History> withFewerReadings(int i) {
+    History.Life life = history.lives().get(i);
+    return without(life.readings()).map(some -> history.withLife(i, life.withReadings(some)));
   }
 
   /** Without one half, without the other, without each quarter, and so on. */

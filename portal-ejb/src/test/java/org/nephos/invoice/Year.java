@@ -48,6 +48,7 @@ final class Year {
   private final YearPlans plans;
   private final List<UUID> planIds = new ArrayList<>();
   private final UUID tenant;
+  private final YearGuests guests;
   private final YearLives lives;
   private final YearFinance finance;
   private final YearMistakes mistakes;
@@ -78,13 +79,12 @@ final class Year {
       Project project = new Project(projects.get(projects.size() - 1), tenant, name, start);
       portal.database().run(() -> portal.database().em().persist(project));
     }
-    lives = new YearLives(portal, catalog, tenant, projects);
+    guests = new YearGuests(portal, cloud, tenant, projects.get(0), ids);
+    lives = new YearLives(portal, catalog, tenant, projects, guests);
     finance = new YearFinance(portal, cloud, tenant, projects);
     mistakes = new YearMistakes(portal, cloud, tenant, zone);
     for (int i = 0; i < history.lives().size(); i++) {
-      for (YearLives.Step step : lives.steps(i, ids.next(), history.lives().get(i), start)) {
-        steps.add(new Step(step.at(), step.skew(), step, null));
-      }
+      add(history.lives().get(i), lives.steps(i, ids.next(), history.lives().get(i), start));
     }
     history.acts().forEach(this::add);
     for (int i = 0; i < history.closes().size(); i++) {
@@ -109,12 +109,30 @@ final class Year {
     return finance;
   }
 
+  YearGuests guests() {
+    return guests;
+  }
+
   int deaths() {
-    return deaths;
+    return deaths + guests.deaths();
   }
 
   int corrections() {
     return corrections;
+  }
+
+  private void add(History.Life life, List<YearLives.Step> runs) {
+    runs.forEach(step -> steps.add(new Step(step.at(), step.skew(), step, null)));
+    for (YearGuests.Saying saying : guests.of(life, runs.get(0), start)) {
+      steps.add(new Step(saying.at(), saying.skew(), null, () -> tell(saying)));
+    }
+  }
+
+  private void tell(YearGuests.Saying saying) {
+    guests.tell(saying);
+    if (saying.isMetered()) {
+      somehow(saying.dice(), this::meter);
+    }
   }
 
   private void add(History.Act act) {

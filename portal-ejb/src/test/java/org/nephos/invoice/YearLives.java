@@ -23,12 +23,15 @@ final class YearLives {
   private final YearCatalog catalog;
   private final UUID tenant;
   private final List<UUID> projects;
+  private final YearGuests guests;
 
-  YearLives(Portal portal, YearCatalog catalog, UUID tenant, List<UUID> projects) {
+  YearLives(
+      Portal portal, YearCatalog catalog, UUID tenant, List<UUID> projects, YearGuests guests) {
     this.portal = portal;
     this.catalog = catalog;
     this.tenant = tenant;
     this.projects = projects;
+    this.guests = guests;
   }
 
   /** What a resource runs from an instant on. */
@@ -73,6 +76,7 @@ final class YearLives {
   private void play(Step step) {
     Instant now = step.at().plusSeconds(step.skew());
     portal.use(Clock.fixed(now, ZoneOffset.UTC));
+    guests.become(step.resource(), step.runs());
     long version =
         ((Number)
                 portal

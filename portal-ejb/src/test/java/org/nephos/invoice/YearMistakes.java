@@ -55,7 +55,10 @@ final class YearMistakes {
     cloud.sql("update usage_record set quantity = ?2, cost = ?3 where id = ?1", id, quantity, cost);
   }
 
-  /** Records of which nothing is known to be wrong and no invoice is issued. */
+  /**
+   * Records of which nothing is known to be wrong and no invoice is issued. What was counted is in
+   * no event, and nobody corrects it.
+   */
   private List<Object[]> records() {
     return portal.inTransaction(
         () ->
@@ -66,6 +69,7 @@ final class YearMistakes {
                     "select u.id, u.resource_id, u.resource_name, u.quantity, u.seconds,"
                         + " u.unit_price, u.from_at from usage_record u join billing_account a on"
                         + " a.tenant_id = u.tenant_id where u.tenant_id = ?1 and u.billed_in is null"
+                        + " and u.meter not in ('instance.networkOut', 'instance.diskIo')"
                         + " and (a.closed_until is null or u.from_at >= a.closed_until)"
                         + " and not exists (select 1 from usage_record c where c.resource_id ="
                         + " u.resource_id and c.meter = u.meter and c.from_at = u.from_at"

@@ -14,7 +14,13 @@ import org.nephos.metering.Dimensions;
  * equally many dimensions could hold at once.
  */
 final class YearPlans {
-  static final List<String> METERS = List.of("instance.vcpu", "instance.ram", "instance.disk");
+  static final List<String> METERS =
+      List.of(
+          "instance.vcpu",
+          "instance.ram",
+          "instance.disk",
+          "instance.networkOut",
+          "instance.diskIo");
   static final List<String> CATEGORIES = List.of("STANDARD", "REDUCED", "ZERO", "EXEMPT");
 
   private final BilledCloud cloud;
@@ -111,7 +117,7 @@ final class YearPlans {
               id,
               plan,
               "discount " + n,
-              term.meter() == 3 ? null : METERS.get(term.meter()),
+              term.meter() == METERS.size() ? null : METERS.get(term.meter()),
               BigDecimal.valueOf(1 + term.number() * 120L, 4),
               from.plusSeconds(n),
               to);

@@ -21,20 +21,34 @@ public final class Readings {
 
   /** So many bytes were sent, and as many read and written, since the boot of this name. */
   public void reads(String boot, Instant at, long bytes) {
+    reads(host, boot, at, bytes, bytes);
+  }
+
+  /** On a host so many bytes were sent, and so many read and written. */
+  public void reads(UUID on, String boot, Instant at, long sent, long disk) {
+    long written = disk / 4;
     take(
+        on,
         new HostSample(
-            boot, at, List.of(new GuestSample(guest, 1, bytes, -1, 0, bytes, bytes, 0))));
+            boot,
+            at,
+            List.of(new GuestSample(guest, 1, sent, -1, 0, sent, disk - written, written))));
   }
 
   /** The guest is not there any more. */
   public void isGone(String boot, Instant at) {
-    take(new HostSample(boot, at, List.of()));
+    take(host, new HostSample(boot, at, List.of()));
   }
 
-  private void take(HostSample sample) {
+  /** On a host it is not there any more. */
+  public void isGone(UUID on, Instant at) {
+    take(on, new HostSample("any", at, List.of()));
+  }
+
+  private void take(UUID on, HostSample sample) {
     portal.inTransaction(
         () -> {
-          portal.get(CounterLedger.class).take(host, sample);
+          portal.get(CounterLedger.class).take(on, sample);
           return null;
         });
   }

@@ -18,10 +18,10 @@ import org.nephos.oracle.PriceList.Rate;
 import org.nephos.oracle.UsageOracle.Line;
 
 /**
- * Works invoices out again, from nothing but the rows of events and of price plans and what finance
- * entered by hand, by the rules of {@code docs/money.md}, plainly, without code of the product. Of
- * the usage records it reads only what was late and what had been recorded wrongly. What is counted
- * is in no event and not understood: {@code RandomCountersIT} counts it by itself.
+ * Works invoices out again, from nothing but the rows of events and of price plans, what
+ * hypervisors said of counters and what finance entered by hand, by the rules of {@code
+ * docs/money.md}, plainly, without code of the product. Of the usage records it reads only what was
+ * late and what had been recorded wrongly.
  */
 public final class InvoiceOracle {
   private final DataSource source;
@@ -30,18 +30,27 @@ public final class InvoiceOracle {
     this.source = source;
   }
 
-  /** All invoices that a tenant must have up to and with a month, by month. */
-  public Map<YearMonth, Paper> fromEvents(UUID tenant, YearMonth first, YearMonth last) {
+  /**
+   * All invoices that a tenant must have up to and with a month, by month.
+   *
+   * @param readings of the tenant's guests, in the order in which they were told
+   */
+  public Map<YearMonth, Paper> fromSources(
+      UUID tenant, YearMonth first, YearMonth last, List<Reading> readings) {
     try (Connection connection = source.getConnection()) {
       ZoneId zone = UsageOracle.zone(connection, tenant);
+      PriceList prices = PriceList.of(connection, tenant);
       List<Line> lines =
-          new UsageOracle(source).fromEvents(tenant, new Month(last.plusMonths(1), zone).begin());
+          new ArrayList<>(
+              new UsageOracle(source)
+                  .fromEvents(tenant, new Month(last.plusMonths(1), zone).begin()));
+      lines.addAll(Hours.of(readings, prices));
       List<Counted> counted = Counted.of(connection, tenant, zone, lines);
       Making making =
           new Making(
               connection,
               tenant,
-              PriceList.of(connection, tenant),
+              prices,
               projects(connection, tenant),
               manual(connection, tenant, zone));
       Taxes taxes = new Taxes(connection, tenant);
