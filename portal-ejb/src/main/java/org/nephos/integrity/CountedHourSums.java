@@ -13,8 +13,8 @@ import org.nephos.metering.Meter;
 
 /**
  * Whether the records of counters say what was counted: of each hour that is settled they come to
- * as many bytes as it says that are recorded, which are all or none, and to one hour; and no record
- * is of an hour in which nothing was counted.
+ * as many bytes as it says that are recorded, which are all or, where no rate held, none, and to
+ * one hour; and no record is of an hour in which nothing was counted.
  */
 @ApplicationScoped
 class CountedHourSums {
@@ -42,6 +42,13 @@ class CountedHourSums {
           + " and c.due_at is null and (coalesce(u.quantity, 0) * 1000000000 <> c.recorded"
           + " or (c.recorded > 0 and (c.recorded <> c.counted or u.seconds <> 3600)))";
 
+  private static final String UNPRICED =
+      "select 'counter-without-price', cast(c.resource_id as varchar(36)), c.meter || ' of '"
+          + " || cast(c.from_at as varchar(40)) || ': counted ' || cast(c.counted as varchar(20))"
+          + " || ' bytes, no record, and a rate held' from counter_usage c where c.#"
+          + " and c.due_at is null and c.recorded = 0 and "
+          + HeldRate.ofHour("c");
+
   private static final String UNKNOWN =
       "select 'counter-beyond', cast(r.resource_id as varchar(36)), r.meter || ' of '"
           + " || cast(r.from_at as varchar(40)) || ': nothing was counted' from usage_record r"
@@ -59,7 +66,7 @@ class CountedHourSums {
    */
   List<Drift> check(Instant since, List<UUID> some, Instant before) {
     List<Drift> drift = new ArrayList<>(query.find(STUCK, Map.of("before", before)));
-    for (String sql : List.of(DIFFERENT, UNKNOWN)) {
+    for (String sql : List.of(DIFFERENT, UNPRICED, UNKNOWN)) {
       drift.addAll(query.find(sql.replace("#", "from_at >= :since"), Map.of("since", since)));
       if (!some.isEmpty()) {
         drift.addAll(query.find(sql.replace("#", "resource_id in (:ids)"), Map.of("ids", some)));

@@ -17,9 +17,10 @@ import org.nephos.time.PortalClock;
 
 /**
  * I5: same rates and seconds, same money. Usage of the last hours costs what the formula says, by
- * the price of its rate, and what the order was quoted; an invoice is the sum of its items, taxes
- * and cost rows, and its usage is that of the records that count to its month, which are the rows
- * of the FOCUS export, too. Of invoices each check takes some, in turn.
+ * the price of its rate, has one where a rate held, and costs what the order was quoted; an invoice
+ * is the sum of its items, taxes and cost rows, and its usage is that of the records that count to
+ * its month, which are the rows of the FOCUS export, too. Of invoices each check takes some, in
+ * turn.
  */
 @ApplicationScoped
 public class MoneySums implements Invariant {
@@ -48,6 +49,12 @@ public class MoneySums implements Invariant {
           + text("r.unit_price")
           + " from usage_record u join rate r on r.id = u.rate_id where u.from_at >= :since"
           + " and (r.unit_price <> u.unit_price or r.meter <> u.meter)";
+
+  private static final String UNPRICED =
+      "select 'usage-price', cast(u.id as varchar(36)), u.meter || ' says that it has no price, and"
+          + " a rate held' from usage_record u where u.from_at >= :since and u.rate_id is null"
+          + " and u.sign > 0 and "
+          + HeldRate.ofRecord("u");
 
   private static final String TOTAL =
       "select 'invoice-total', i.number, 'net ' || "
@@ -142,6 +149,7 @@ public class MoneySums implements Invariant {
     List<Drift> drift = new ArrayList<>();
     drift.addAll(query.find(COST, recent));
     drift.addAll(query.find(PRICE, recent));
+    drift.addAll(query.find(UNPRICED, recent));
     QuotedPrices.Found quoted = quotes.check();
     drift.addAll(quoted.drift());
     List<UUID> some = transactions.inNew(this::invoices);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,126 @@ class MoneyIntegrityIT {
       sql("drop table kept");
     }
     assertThat(check("I4").drift()).isEmpty();
+  }
+
+  @Test
+  void anIntervalWithoutAPriceForWhichARateHeldIsTold() {
+    sql("create table kept as select * from usage_record" + RECORD);
+    try {
+      assertThat(
+              sql(
+                  "update usage_record set rate_id = null, unit_price = 0, cost = 0"
+                      + " where id in (select id from kept)"))
+          .isEqualTo(1);
+      assertThat(check("I5").drift())
+          .filteredOn(drift -> drift.rule().equals("usage-price"))
+          .extracting(InvariantView.DriftView::subject)
+          .containsExactly(id("select id from kept").toString());
+    } finally {
+      sql("delete from usage_record where id in (select id from kept)");
+      sql("insert into usage_record select * from kept");
+      sql("drop table kept");
+    }
+    assertThat(check("I5").drift()).isEmpty();
+  }
+
+  @Test
+  void anHourOfACounterWithoutARecordIsToldWhereARateHeldForIt() {
+    UUID web = id("select resource_id from metered_resource");
+    sql(
+        "insert into counter_usage (resource_id, meter, from_at, to_at, tenant_id, project_id,"
+            + " counted, recorded, flavor_id, image_id, zone_id) select id, 'instance.networkOut',"
+            + " ?2, ?3, tenant_id, project_id, 5, 0, flavor_id, image_id, zone_name from instance"
+            + " where id = ?1",
+        web,
+        BEGIN,
+        BEGIN.plus(Duration.ofHours(1)));
+    try {
+      assertThat(unpriced()).as("no rate").isEmpty();
+      sql("insert into zone (name, driver, description) values ('elsewhere', 'simulator', '')");
+      rate("zone_id", "'elsewhere'");
+      assertThat(unpriced()).as("a rate for another zone").isEmpty();
+      rate("volume_type", "select 'ssd' from metered_resource");
+      assertThat(unpriced()).as("a rate for something else").isEmpty();
+
+      UUID held = rate("flavor_id", "select flavor_id from instance");
+      assertThat(unpriced()).containsExactly(web.toString());
+
+      sql("update rate set valid_to = ?2 where id = ?1", held, BEGIN);
+      assertThat(unpriced()).as("it had ended").isEmpty();
+      sql("update rate set valid_to = null, valid_from = ?2 where id = ?1", held, BEGIN);
+      assertThat(unpriced()).as("it began with the hour").containsExactly(web.toString());
+      sql("update rate set valid_from = ?2 where id = ?1", held, BEGIN.plusMillis(1));
+      assertThat(unpriced()).as("it began within the hour").isEmpty();
+      sql("update rate set valid_from = ?2 where id = ?1", held, Instant.EPOCH);
+
+      UUID next = rate("flavor_id", "select flavor_id from instance");
+      sql(
+          "update rate set valid_from = ?2, valid_to = ?3 where id = ?1",
+          next,
+          Instant.EPOCH.plusSeconds(1),
+          Instant.EPOCH.plusSeconds(2));
+      assertThat(unpriced()).as("it was followed by one that had ended").isEmpty();
+      sql("delete from rate where id = ?1", next);
+      assertThat(unpriced()).hasSize(1);
+
+      sql(
+          "insert into price_plan (id, name, currency, created_at) values (?1, 'x', 'EUR', ?2)",
+          next,
+          BEGIN);
+      sql(
+          "insert into tenant_price_plan (tenant_id, valid_from, price_plan_id)"
+              + " select id, ?1, price_plan_id from tenant where name = 'acme'",
+          Instant.EPOCH);
+      sql(
+          "insert into tenant_price_plan (tenant_id, valid_from, price_plan_id)"
+              + " select id, ?2, ?1 from tenant where name = 'acme'",
+          next,
+          BEGIN);
+      assertThat(unpriced()).as("another plan had begun").isEmpty();
+      sql(
+          "update tenant_price_plan set valid_from = ?2 where price_plan_id = ?1",
+          next,
+          BEGIN.plusMillis(1));
+      assertThat(unpriced()).as("another plan began within the hour").hasSize(1);
+    } finally {
+      sql(
+          "delete from tenant_price_plan where valid_from = ?1 or price_plan_id in"
+              + " (select id from price_plan where name = 'x')",
+          Instant.EPOCH);
+      sql("delete from price_plan where name = 'x'");
+      sql("delete from counter_usage");
+      sql("delete from rate where meter = 'instance.networkOut'");
+      sql("delete from zone where name = 'elsewhere'");
+    }
+    assertThat(check("I4").drift()).isEmpty();
+  }
+
+  /** A rate of acme's plan for what is sent, narrowed to what a query finds. */
+  private static UUID rate(String narrowed, String to) {
+    UUID id = UUID.randomUUID();
+    sql(
+        "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from, override_key, "
+            + narrowed
+            + ") select ?1, t.price_plan_id, 'instance.networkOut', 'GB', 0.09, ?2, ?3, ("
+            + to
+            + ") from tenant t where t.name = 'acme'",
+        id,
+        Instant.EPOCH,
+        id.toString());
+    return id;
+  }
+
+  private static List<String> unpriced() {
+    return check("I4").drift().stream()
+        .filter(drift -> drift.rule().equals("counter-without-price"))
+        .map(InvariantView.DriftView::subject)
+        .toList();
+  }
+
+  private static UUID id(String query) {
+    return portal.inTransaction(
+        () -> (UUID) portal.database().em().createNativeQuery(query, UUID.class).getSingleResult());
   }
 
   static Stream<Arguments> broken() {
