@@ -170,13 +170,13 @@ stage_race_postgres() {
 }
 
 stage_money_h2() {
-    begin_stage "invoices of random years on H2, ${NEPHOS_TEST_SEEDS:-100} years"
-    rounds RandomInvoicesIT
+    begin_stage "usage and invoices of random years on H2, ${NEPHOS_TEST_SEEDS:-100} years"
+    rounds RandomInvoicesIT,RandomLivesIT
 }
 
 stage_money_postgres() {
-    begin_stage "invoices of random years on PostgreSQL, ${NEPHOS_TEST_SEEDS:-100} years"
-    on_postgres RandomInvoicesIT
+    begin_stage "usage and invoices of random years on PostgreSQL, ${NEPHOS_TEST_SEEDS:-100} years"
+    on_postgres RandomInvoicesIT,RandomLivesIT
 }
 
 # NEPHOS_TEST_SEEDS rounds, from NEPHOS_TEST_SEED on. $1 the test, then the database
@@ -190,7 +190,7 @@ rounds() {
         "-Dnephos.test.seed=${NEPHOS_TEST_SEED:-1}" "$@" verify
 }
 
-# $1 the test
+# $1 the tests
 on_postgres() {
     if ! start_database; then
         end_stage 1

@@ -26,6 +26,7 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.list.api.Page;
 import org.nephos.metering.CountedHours;
 import org.nephos.metering.CountedUsage;
+import org.nephos.metering.Dimensions;
 import org.nephos.metering.Meter;
 import org.nephos.metering.MeterLedger;
 import org.nephos.metering.MeterSet;
@@ -169,15 +170,45 @@ final class MeteredCloud {
   }
 
   void price(UUID plan, Meter meter, String price, Instant from) {
+    price(plan, meter, price, from, Dimensions.NONE);
+  }
+
+  /** A price for what is of these dimensions. */
+  void price(UUID plan, Meter meter, String price, Instant from, Dimensions of) {
     sql(
-        "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from)"
-            + " values (?1, ?2, ?3, ?4, ?5, ?6)",
+        "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from, flavor_id,"
+            + " image_id, zone_id, override_key) values (?1, ?2, ?3, ?4, ?5, ?6,"
+            + " cast(?7 as uuid), cast(?8 as uuid), ?9, ?10)",
         UUID.randomUUID(),
         plan,
         meter.word(),
         meter.unit(),
         new BigDecimal(price),
-        from);
+        from,
+        of.flavorId(),
+        of.imageId(),
+        of.zone(),
+        of.count() == 0 ? "" : of.toText());
+  }
+
+  /** A flavor, an image and a zone, made at this moment. */
+  Dimensions something() {
+    UUID id = UUID.randomUUID();
+    String zone = "zone-" + id;
+    sql(
+        "insert into flavor (id, name, vcpus, ram_mib, disk_gib, properties, active)"
+            + " values (?1, ?2, 1, 1, 1, '{}', true)",
+        id,
+        id.toString());
+    sql(
+        "insert into image (id, name, description, format, location, size_bytes, sha256, state,"
+            + " visibility, min_disk_gib, min_ram_mib, created_at) values (?1, ?2, '', 'raw',"
+            + " 'file:x', 0, '', 'ACTIVE', 'PUBLIC', 0, 0, ?3)",
+        id,
+        id.toString(),
+        LONG_AGO);
+    sql("insert into zone (name, driver, description) values (?1, 'simulator', '')", zone);
+    return new Dimensions(id, id, zone, null);
   }
 
   /** So many unit-hours of each of the plan's rates are free in a month. */
@@ -214,13 +245,14 @@ final class MeteredCloud {
 
   /** Something that is metered. */
   final class Thing {
-    private final UUID id = UUID.randomUUID();
+    private final UUID id;
     private final UUID tenant;
     private final UUID project;
     private final String name;
     private long version;
 
-    Thing(UUID tenant, UUID project, String name) {
+    Thing(UUID id, UUID tenant, UUID project, String name) {
+      this.id = id;
       this.tenant = tenant;
       this.project = project;
       this.name = name;
@@ -271,7 +303,11 @@ final class MeteredCloud {
   }
 
   Thing thing(UUID tenant, UUID project, String name) {
-    return new Thing(tenant, project, name);
+    return thing(UUID.randomUUID(), tenant, project, name);
+  }
+
+  Thing thing(UUID id, UUID tenant, UUID project, String name) {
+    return new Thing(id, tenant, project, name);
   }
 
   void sql(String sql, Object... parameters) {
