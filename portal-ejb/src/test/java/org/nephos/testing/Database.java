@@ -54,6 +54,8 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
   private Runnable end;
   private EntityManagerFactory factory;
   private String schema;
+  private String oldVersion;
+  private List<String> oldRows = List.of();
   private UnaryOperator<DataSource> between = UnaryOperator.identity();
   private int connections = Integer.getInteger("nephos.test.db.connections", CONNECTIONS);
 
@@ -83,6 +85,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     pool = isPostgres() ? postgres(name) : h2(name);
     if (!isJoined()) {
+      insertOldRows();
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
     }
     factory =
@@ -94,6 +97,35 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
                 "hibernate.connection.provider_disables_autocommit", "true",
                 "hibernate.hbm2ddl.auto", "validate"));
     return this;
+  }
+
+  private void insertOldRows() {
+    if (oldVersion == null) {
+      return;
+    }
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .target(oldVersion)
+        .load()
+        .migrate();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String insert : oldRows) {
+        statement.execute(insert);
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With rows that were there at a version of the schema, and were migrated; before it starts. */
+  void withRowsOf(String version, List<String> inserts) {
+    oldVersion = version;
+    oldRows = inserts;
   }
 
   /** So many connections at most, instead of {@value #CONNECTIONS}; before it is started. */

@@ -84,6 +84,12 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
     return this;
   }
 
+  /** With rows of an older version, which are migrated; before it is started. */
+  public Portal withRowsOf(String version, String... inserts) {
+    database.withRowsOf(version, List.of(inserts));
+    return this;
+  }
+
   /** With something between the portal and its connections; before it is started. */
   public Portal withDataSource(UnaryOperator<DataSource> between) {
     database.withDataSource(between);
