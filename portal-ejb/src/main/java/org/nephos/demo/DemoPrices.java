@@ -19,12 +19,13 @@ class DemoPrices {
 
   private static final Instant VALID_FROM = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** Per unit and hour. */
+  /** Per unit and hour; of what is sent, per GB. What disks read and write costs nothing. */
   private static final Map<Meter, BigDecimal> PRICES =
       Map.of(
           Meter.INSTANCE_VCPU, new BigDecimal("0.0120"),
           Meter.INSTANCE_RAM, new BigDecimal("0.0045"),
-          Meter.INSTANCE_DISK, new BigDecimal("0.00012"));
+          Meter.INSTANCE_DISK, new BigDecimal("0.00012"),
+          Meter.INSTANCE_NETWORK_OUT, new BigDecimal("0.0800"));
 
   private static final BigDecimal EARLIER_VCPU = new BigDecimal("0.0130");
 

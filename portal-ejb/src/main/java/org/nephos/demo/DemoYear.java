@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * What happened in the made-up year: a web server that is stopped for the second half of each
- * month, a shop in a project of its own that opens for some days, a night's work now and then;
- * prices that change; and what finance does. Each month is invoiced when it is over.
+ * month, and whose counters are read for some hours of it, a shop in a project of its own that
+ * opens for some days, a night's work now and then; prices that change; and what finance does. Each
+ * month is invoiced when it is over.
  */
 @ApplicationScoped
 class DemoYear {
@@ -33,6 +34,7 @@ class DemoYear {
   @Inject private HistoryOrders orders;
   @Inject private HistoryPrices prices;
   @Inject private HistoryFinance finance;
+  @Inject private HistoryReadings readings;
 
   /**
    * The deeds of these months, in the order of their time.
@@ -47,6 +49,7 @@ class DemoYear {
     for (int n = 0; n < months; n++) {
       YearMonth month = first.plusMonths(n);
       web(steps, month, n, months);
+      steps.add(new HistoryStep(HistoryTime.at(month, 2, 10), () -> readings.take(clock)));
       night(steps, month);
       if (n == SHOP_OPENS) {
         steps.add(new HistoryStep(HistoryTime.at(month, 3, 9), orders::openShop));

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.driver.HostSample;
@@ -43,13 +46,34 @@ public class MetricSampler {
 
   /** Takes one sample of every host that is there. */
   public void sampleAll() {
+    ask(host -> true, this::take);
+  }
+
+  /**
+   * The same of some hosts, of which nothing is kept but what counters counted: done again, it has
+   * no effect.
+   *
+   * @param some by their ids
+   */
+  public void readCounters(Set<UUID> some) {
+    ask(
+        host -> some.contains(host.id()),
+        answer -> {
+          if (answer.isGood()) {
+            count(answer.host().id(), answer.value());
+          }
+        });
+  }
+
+  private void ask(Predicate<HostTarget> which, Consumer<Answer<HostSample>> taker) {
     List<HostTarget> targets =
         transactions.inNew(hosts::targets).stream()
             .filter(host -> host.state() != HostState.DOWN)
+            .filter(which)
             .toList();
     calls
-        .ask("sample", targets, at -> at.driver().sample(at.host()), PATIENCE, this::take)
-        .forEach(this::take);
+        .ask("sample", targets, at -> at.driver().sample(at.host()), PATIENCE, taker)
+        .forEach(taker);
   }
 
   private void take(Answer<HostSample> answer) {

@@ -110,6 +110,61 @@ class PricePlanIT {
     return refusal.violations().stream().map(Violation::field).toList();
   }
 
+  @Test
+  void aRateForWhatIsCountedIsByTheGbAndIsFollowedLikeAnyOther() {
+    RateView first = add(sent("0.08", SmallCloud.FLAVOR, SOON));
+    RateView next = add(sent("0.07", SmallCloud.FLAVOR, LATER));
+
+    assertThat(first.unit()).isEqualTo("GB");
+    assertThat(first.counted()).isTrue();
+    assertThat(first.freeQuantity()).isEqualByComparingTo("100.5");
+    assertThat(first.tiers())
+        .singleElement()
+        .satisfies(tier -> assertThat(tier.above()).isEqualByComparingTo("1000"));
+    assertThat(seen(first.id()).validTo()).isEqualTo(next.validFrom());
+    assertThat(seen(first.id()).flavor()).isEqualTo(SmallCloud.FLAVOR);
+    // It has no price by the hour, so it is in no preview.
+    assertThat(asOperator(() -> prices.flavorPrices(plan)))
+        .allSatisfy(flavor -> assertThat(flavor.hourly()).isZero());
+  }
+
+  @Test
+  void twoRatesForWhatIsCountedThatCouldBothHoldAreRefused() {
+    add(sent("0.08", SmallCloud.FLAVOR, SOON));
+    AddRate zone =
+        new AddRate(
+            plan,
+            "instance.networkOut",
+            null,
+            null,
+            asZone(),
+            null,
+            BigDecimal.ONE,
+            LATER,
+            null,
+            null,
+            null,
+            null);
+
+    assertThatThrownBy(() -> add(zone)).isInstanceOf(ConflictException.class);
+  }
+
+  private AddRate sent(String price, UUID flavor, Instant from) {
+    return new AddRate(
+        plan,
+        "instance.networkOut",
+        flavor,
+        null,
+        null,
+        null,
+        new BigDecimal(price),
+        from,
+        null,
+        new BigDecimal("100.5"),
+        List.of(new AddRate.Step(new BigDecimal("1000"), new BigDecimal("0.05"))),
+        null);
+  }
+
   private static InvalidException refused(Callable<?> work) {
     return catchThrowableOfType(InvalidException.class, work::call);
   }

@@ -125,13 +125,6 @@ class DemoHistoryIT {
             () -> {
               EntityManager em = portal.database().em();
               em.createNativeQuery(
-                      "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from)"
-                          + " select :id, t.price_plan_id, 'instance.networkOut', 'GB', 0.0512,"
-                          + " :now from tenant t where t.name = 'acme'")
-                  .setParameter("id", UUID.randomUUID())
-                  .setParameter("now", TODAY.instant())
-                  .executeUpdate();
-              em.createNativeQuery(
                       "insert into counter_usage (resource_id, meter, from_at, to_at, tenant_id,"
                           + " project_id, counted, due_at, flavor_id, image_id, zone_id) select"
                           + " i.id, 'instance.networkOut', :from, :to, i.tenant_id, i.project_id,"
@@ -320,11 +313,31 @@ class DemoHistoryIT {
     assertThat(focus.rows().stream().map(row -> row.get("ChargeFrequency"))).contains("Recurring");
   }
 
-  /** 1.000000001 × 0.0512 is 0.0512000000512. */
+  @Test
+  void whatTheWebServerSentWhileItsCountersWereReadIsOnEachInvoice() {
+    assertThat(invoices())
+        .allSatisfy(
+            bill ->
+                assertThat(bill.items())
+                    .filteredOn(item -> item.kind() == ItemKind.USAGE)
+                    .filteredOn(item -> "instance.networkOut".equals(item.meter()))
+                    .singleElement()
+                    .satisfies(
+                        item -> {
+                          assertThat(item.quantity()).isPositive();
+                          // A byte at 0.08 per GB has fewer decimals than are kept.
+                          assertThat(item.cost())
+                              .isEqualByComparingTo(
+                                  item.quantity().multiply(new BigDecimal("0.08")));
+                        }));
+  }
+
+  /** 1.000000001 × 0.08 is 0.08000000008. */
   @Test
   void whatIsCountedIsInTheExportByTheGb() {
     assertThat(focus.rows())
         .filteredOn(row -> "instance.networkOut".equals(row.get("SkuMeter")))
+        .filteredOn(row -> row.get("InvoiceId") == null)
         .singleElement()
         .satisfies(
             row ->
@@ -332,8 +345,8 @@ class DemoHistoryIT {
                     .containsEntry("ConsumedQuantity", "1.000000001")
                     .containsEntry("ConsumedUnit", "GB")
                     .containsEntry("PricingUnit", "GB")
-                    .containsEntry("ContractedUnitPrice", "0.0512")
-                    .containsEntry("BilledCost", "0.051200000051"));
+                    .containsEntry("ContractedUnitPrice", "0.08")
+                    .containsEntry("BilledCost", "0.08000000008"));
   }
 
   @Test

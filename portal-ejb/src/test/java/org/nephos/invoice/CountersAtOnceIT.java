@@ -44,6 +44,8 @@ class CountersAtOnceIT {
   @BeforeAll
   static void aPrice() {
     cloud = new InvoicedCloud(portal);
+    // In the place of the demonstration's.
+    cloud.sql("delete from rate where meter = 'instance.networkOut'");
     cloud.sql(
         "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from) select ?1,"
             + " price_plan_id, 'instance.networkOut', 'GB', 0.09, ?2 from tenant"

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nephos.billing.BillingMonth;
 import org.nephos.billing.MonthCosts;
+import org.nephos.billing.PricePlanService;
 import org.nephos.billing.TaxTreatment;
 import org.nephos.billing.UsageCorrectionService;
 import org.nephos.billing.UsageService;
+import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.UsageGrouping;
 import org.nephos.billing.api.UsageQuery;
 import org.nephos.billing.api.UsageSpan;
@@ -56,6 +58,8 @@ class CountersBilledIT {
   @BeforeAll
   static void aPlanWithAPriceForWhatIsSent() {
     cloud = new InvoicedCloud(portal);
+    // In the place of the demonstration's.
+    cloud.sql("delete from rate where meter = 'instance.networkOut'");
     cloud.sql(
         "insert into rate (id, price_plan_id, meter, unit, unit_price, valid_from, free_quantity)"
             + " select ?1, price_plan_id, 'instance.networkOut', 'GB', 0.09, ?2, 1 from tenant"
@@ -498,6 +502,62 @@ class CountersBilledIT {
   }
 
   @Test
+  void aRateThatTheOperatorMakesIsWhatIsChargedFromTheNextHourOn() {
+    cloud.at(minute(10, 5));
+    cloud.asOperator(
+        () ->
+            portal
+                .get(PricePlanService.class)
+                .addRate(
+                    new AddRate(
+                        plan(),
+                        "instance.diskIo",
+                        null,
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("0.03"),
+                        minute(10, 30),
+                        hour(20),
+                        new BigDecimal("0.5"),
+                        List.of(new AddRate.Step(BigDecimal.ONE, new BigDecimal("0.01"))),
+                        null),
+                    null));
+    counter.reads("a", minute(10, 40), 0);
+    counter.reads("a", minute(10, 41), GB);
+    counter.reads("a", minute(11, 40), GB);
+    counter.reads("a", minute(11, 41), 4 * GB);
+    cloud.issue(month);
+
+    // 3 GB at 0.03, half a GB of it free, and two GB beyond the first at 0.01.
+    InvoiceView invoice = cloud.invoice(month);
+    assertThat(invoice.items())
+        .filteredOn(item -> "instance.diskIo".equals(item.meter()))
+        .extracting(
+            item -> item.kind().name(),
+            item -> plain(item.quantity()),
+            InvoiceView.Item::unit,
+            item -> plain(item.cost()))
+        .containsExactlyInAnyOrder(
+            tuple("USAGE", "3", "GB", "0.09"),
+            tuple("ALLOWANCE", "0.5", "GB", "-0.015"),
+            tuple("TIER", "2", "GB", "-0.04"));
+    isSameAgain(invoice);
+  }
+
+  private static UUID plan() {
+    return portal.inTransaction(
+        () ->
+            (UUID)
+                portal
+                    .database()
+                    .em()
+                    .createNativeQuery(
+                        "select price_plan_id from tenant where name = 'acme'", UUID.class)
+                    .getSingleResult());
+  }
+
+  @Test
   void whatHasNoPriceIsInNoRecord() {
     counter.reads("a", minute(10, 0), 0);
     counter.reads("a", minute(10, 1), GB);
@@ -505,7 +565,9 @@ class CountersBilledIT {
 
     assertThat(
             portal.number(
-                "select count(*) from usage_record where meter = 'instance.diskIo'", Map.of()))
+                "select count(*) from usage_record where meter = 'instance.diskIo'"
+                    + " and resource_id = :id",
+                Map.of("id", web)))
         .isZero();
     assertThat(
             portal.number(

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.nephos.billing.TaxCategory;
+import org.nephos.billing.Tier;
 import org.nephos.billing.api.AddPlanTerm;
 import org.nephos.billing.api.AddRate;
 import org.nephos.billing.api.CreatePricePlan;
@@ -12,10 +15,15 @@ import org.nephos.billing.api.PlanTermView;
 import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
+import org.nephos.billing.api.RuleState;
 import org.nephos.billing.api.TenantPlanView;
+import org.nephos.metering.Meter;
 
-/** Prices that are read only: of a plan, of a tenant, of flavors. */
+/** Prices that are read: of a plan, of a tenant, of flavors; and rates that are added. */
 public final class FakePrices implements PricePlanFacade {
+  /** What it was asked to add. */
+  public final List<AddRate> added = new CopyOnWriteArrayList<>();
+
   @Override
   public List<PricePlanView> plans() {
     return List.of(plan(UUID.randomUUID()));
@@ -71,7 +79,26 @@ public final class FakePrices implements PricePlanFacade {
 
   @Override
   public RateView addRate(AddRate command, String idempotencyKey) {
-    throw new UnsupportedOperationException();
+    added.add(command);
+    return new RateView(
+        UUID.randomUUID(),
+        command.pricePlan(),
+        "EUR",
+        command.meter(),
+        Meter.ofWord(command.meter()).orElseThrow().unit(),
+        command.flavor(),
+        null,
+        command.image(),
+        null,
+        command.zone(),
+        command.volumeType(),
+        command.unitPrice(),
+        command.freeQuantity(),
+        command.tiers().stream().map(step -> new Tier(step.above(), step.unitPrice())).toList(),
+        TaxCategory.STANDARD,
+        command.validFrom(),
+        command.validTo(),
+        RuleState.PLANNED);
   }
 
   @Override
