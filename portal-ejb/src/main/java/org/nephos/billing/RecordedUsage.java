@@ -24,9 +24,14 @@ class RecordedUsage {
   private static final String COLUMNS =
       "select u.id, u.meter, u.from_at, u.to_at, u.quantity, u.flavor_id, u.image_id, u.zone_id,"
           + " u.volume_type, u.rate_id, u.unit_price, u.currency, u.cost, u.sign, u.corrects,"
-          + " u.correction, u.resource_id, u.billed_in from usage_record u where ";
+          + " u.correction, u.resource_id, u.billed_in from usage_record u";
+
+  private static final String SELECT = COLUMNS + " where ";
 
   private static final String ORDER = " order by u.resource_id, u.meter, u.from_at, u.correction";
+
+  /** The same, by the places of the columns. */
+  private static final String UNION_ORDER = " order by 17, 2, 3, 16";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -104,7 +109,7 @@ class RecordedUsage {
    */
   Map<Key, Standing> of(UUID resource) {
     Map<Key, Standing> found =
-        standing(rows(COLUMNS + "u.resource_id = :ids" + ORDER, Map.of("ids", resource)));
+        standing(rows(SELECT + "u.resource_id = :ids" + ORDER, Map.of("ids", resource)));
     found.keySet().removeIf(key -> key.meter().isCounted());
     return found;
   }
@@ -113,7 +118,7 @@ class RecordedUsage {
   Optional<Standing> of(UUID resource, Meter meter, Instant from) {
     return standing(
             rows(
-                COLUMNS + "u.resource_id = :id and u.meter = :meter and u.from_at = :from" + ORDER,
+                SELECT + "u.resource_id = :id and u.meter = :meter and u.from_at = :from" + ORDER,
                 Map.of("id", resource, "meter", meter.word(), "from", from)))
         .values()
         .stream()
@@ -130,14 +135,18 @@ class RecordedUsage {
     return found;
   }
 
-  /** Of these resources what was late, what corrects, and what is corrected. */
+  /**
+   * Of these resources what was late, what corrects, and what is corrected. What is corrected is
+   * found from what corrects it, for a condition with "or" on both looks at each record twice.
+   */
   List<Row> unusual(Collection<UUID> resources) {
     return rows(
-        COLUMNS
-            + "u.resource_id in (:ids) and (u.billed_in is not null or u.correction > 0 or u.id in"
-            + " (select c.corrects from usage_record c where c.resource_id in (:ids)"
-            + " and c.correction > 0))"
-            + ORDER,
+        SELECT
+            + "u.resource_id in (:ids) and (u.billed_in is not null or u.correction > 0) union "
+            + COLUMNS
+            + " join usage_record c on c.corrects = u.id where c.resource_id in (:ids)"
+            + " and c.correction > 0 and u.resource_id in (:ids)"
+            + UNION_ORDER,
         Map.of("ids", resources));
   }
 

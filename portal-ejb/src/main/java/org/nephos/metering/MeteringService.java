@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nephos.persistence.Transactions;
@@ -52,17 +53,21 @@ public class MeteringService {
    */
   public void complete(ReadScope scope) {
     for (Source source : sources(scope, clock.now())) {
-      sweep(source);
-      // What is left was being metered by somebody else, or failed: wait for it, one at a time, so
-      // that a lock that is held never waits for another.
-      UUID after = null;
-      for (List<UUID> ids = due(source, after); !ids.isEmpty(); ids = due(source, after)) {
-        for (UUID id : ids) {
-          transactions.runInNew(() -> source.record(List.of(id), true));
-          after = id;
-        }
+      // Where nothing was due, nobody is at it, and it is not asked for again.
+      if (sweep(source)) {
+        finish(source);
       }
     }
+  }
+
+  /**
+   * What is left was being metered by somebody else, or failed: waits for it, one at a time, so
+   * that a lock that is held never waits for another.
+   */
+  private void finish(Source source) {
+    eachPage(
+        source,
+        ids -> ids.forEach(id -> transactions.runInNew(() -> source.record(List.of(id), true))));
   }
 
   private List<Source> sources(ReadScope scope, Instant now) {
@@ -94,12 +99,21 @@ public class MeteringService {
     return List.of(running, counting);
   }
 
-  private void sweep(Source source) {
-    UUID after = null;
-    for (List<UUID> ids = due(source, after); !ids.isEmpty(); ids = due(source, after)) {
-      record(source, ids);
-      after = ids.get(ids.size() - 1);
+  /** Whether there was anything to do. */
+  private boolean sweep(Source source) {
+    return eachPage(source, ids -> record(source, ids));
+  }
+
+  /** Whether there was one. */
+  private boolean eachPage(Source source, Consumer<List<UUID>> work) {
+    List<UUID> ids = due(source, null);
+    boolean any = !ids.isEmpty();
+    while (!ids.isEmpty()) {
+      work.accept(ids);
+      // One that is not full is the last.
+      ids = ids.size() < BATCH ? List.of() : due(source, ids.get(ids.size() - 1));
     }
+    return any;
   }
 
   private List<UUID> due(Source source, UUID after) {

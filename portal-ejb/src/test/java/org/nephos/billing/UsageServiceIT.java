@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,18 @@ class UsageServiceIT {
 
     assertThat(sum).isEqualByComparingTo("10.166516666667");
     assertThat(Rounding.toCents(sum)).isEqualTo(month.total().amount());
+  }
+
+  @Test
+  void whereNothingIsDueItIsAskedOnceForWhatRanAndOnceForWhatWasCounted() {
+    theGoldenJune();
+    cloud.metering().complete(MeteredCloud.all(tenant));
+    AtomicInteger thirds = new AtomicInteger();
+    cloud.after(3, thirds::incrementAndGet);
+
+    cloud.metering().complete(MeteredCloud.all(tenant));
+
+    assertThat(thirds).hasValue(0);
   }
 
   @Test
