@@ -2,11 +2,10 @@ package org.nephos.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
+import org.nephos.persistence.NodeLease;
 import org.nephos.persistence.Transactions;
 
 /**
@@ -18,11 +17,9 @@ class HistoryLease {
   /** How long it holds without a renewal; no step of the year lasts so long. */
   static final Duration LONGEST = Duration.ofMinutes(2);
 
-  private static final String NAME = "made-up-year";
+  private static final NodeLease.Task YEAR = new NodeLease.Task("made-up-year", LONGEST);
 
-  @PersistenceContext(unitName = "nephos")
-  private EntityManager em;
-
+  @Inject private NodeLease lease;
   @Inject private Transactions transactions;
 
   /**
@@ -32,46 +29,15 @@ class HistoryLease {
    * @param owner begins with the node and a slash
    */
   boolean take(String node, String owner, Instant now) {
-    if (transactions.inNew(() -> takeOver(node, owner, now))) {
+    if (transactions.inNew(() -> lease.take(YEAR, node, owner, now))) {
       return true;
     }
     try {
-      return transactions.inNew(() -> make(owner, now));
+      return transactions.inNew(() -> lease.make(YEAR, owner, now));
     } catch (PersistenceException e) {
       // Another node was quicker.
       return false;
     }
-  }
-
-  private boolean takeOver(String node, String owner, Instant now) {
-    return em.createNativeQuery(
-                "update lease set owner = :owner, until_at = :until where name = :name"
-                    + " and (substring(owner, 1, :length) = :node or until_at < :now)")
-            .setParameter("owner", owner)
-            .setParameter("until", now.plus(LONGEST))
-            .setParameter("name", NAME)
-            .setParameter("node", node + "/")
-            .setParameter("length", node.length() + 1)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
-  }
-
-  private boolean make(String owner, Instant now) {
-    boolean absent =
-        em.createNativeQuery("select name from lease where name = :name", String.class)
-            .setParameter("name", NAME)
-            .getResultList()
-            .isEmpty();
-    if (absent) {
-      em.createNativeQuery(
-              "insert into lease (name, owner, until_at) values (:name, :owner, :until)")
-          .setParameter("name", NAME)
-          .setParameter("owner", owner)
-          .setParameter("until", now.plus(LONGEST))
-          .executeUpdate();
-    }
-    return absent;
   }
 
   /**
@@ -80,27 +46,13 @@ class HistoryLease {
    * @throws IllegalStateException when it is another's by now
    */
   void renew(String owner, Instant now) {
-    int ours =
-        transactions.inNew(
-            () ->
-                em.createNativeQuery(
-                        "update lease set until_at = :until where name = :name and owner = :owner")
-                    .setParameter("until", now.plus(LONGEST))
-                    .setParameter("name", NAME)
-                    .setParameter("owner", owner)
-                    .executeUpdate());
-    if (ours == 0) {
+    if (!transactions.inNew(() -> lease.renew(YEAR, owner, now))) {
       throw new IllegalStateException("another node makes the year up");
     }
   }
 
   /** Gives it up. */
   void release(String owner) {
-    transactions.runInNew(
-        () ->
-            em.createNativeQuery("delete from lease where name = :name and owner = :owner")
-                .setParameter("name", NAME)
-                .setParameter("owner", owner)
-                .executeUpdate());
+    transactions.runInNew(() -> lease.release(YEAR, owner));
   }
 }

@@ -2,11 +2,9 @@ package org.nephos.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
+import org.nephos.persistence.NodeLease;
 import org.nephos.time.PortalClock;
 
 /**
@@ -15,18 +13,15 @@ import org.nephos.time.PortalClock;
  */
 @ApplicationScoped
 public class Sequencing {
-  /** How long the lease holds without a renewal. */
-  static final Duration LEASE = Duration.ofSeconds(10);
-
   /** How many rows one transaction sequences. */
   static final int BATCH = 500;
 
-  private static final String NAME = "sequencer";
+  private static final NodeLease.Task TASK =
+      new NodeLease.Task("sequencer", Duration.ofSeconds(10));
+
   private static final EventChain.Appended NOTHING = new EventChain.Appended(0, 0);
 
-  @PersistenceContext(unitName = "nephos")
-  private EntityManager em;
-
+  @Inject private NodeLease lease;
   @Inject private PortalClock clock;
   @Inject private EventChain chain;
 
@@ -38,19 +33,7 @@ public class Sequencing {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean hold(String node, String owner) {
-    Instant now = clock.now();
-    int updated =
-        em.createNativeQuery(
-                "update lease set owner = :owner, until_at = :until where name = :name"
-                    + " and (substring(owner, 1, :length) = :node or until_at < :now)")
-            .setParameter("owner", owner)
-            .setParameter("until", now.plus(LEASE))
-            .setParameter("name", NAME)
-            .setParameter("node", node + "/")
-            .setParameter("length", node.length() + 1)
-            .setParameter("now", now)
-            .executeUpdate();
-    return updated == 1;
+    return lease.take(TASK, node, owner, clock.now());
   }
 
   /**
@@ -60,19 +43,7 @@ public class Sequencing {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void ensure(String owner) {
-    boolean absent =
-        em.createNativeQuery("select name from lease where name = :name", String.class)
-            .setParameter("name", NAME)
-            .getResultList()
-            .isEmpty();
-    if (absent) {
-      em.createNativeQuery(
-              "insert into lease (name, owner, until_at) values (:name, :owner, :until)")
-          .setParameter("name", NAME)
-          .setParameter("owner", owner)
-          .setParameter("until", clock.now().plus(LEASE))
-          .executeUpdate();
-    }
+    lease.make(TASK, owner, clock.now());
   }
 
   /**
@@ -85,14 +56,7 @@ public class Sequencing {
     if (!chain.hasUnsequenced()) {
       return NOTHING;
     }
-    int ours =
-        em.createNativeQuery(
-                "update lease set until_at = :until where name = :name and owner = :owner")
-            .setParameter("until", clock.now().plus(LEASE))
-            .setParameter("name", NAME)
-            .setParameter("owner", owner)
-            .executeUpdate();
-    return ours == 0 ? null : chain.append(BATCH);
+    return lease.renew(TASK, owner, clock.now()) ? chain.append(BATCH) : null;
   }
 
   /** The newest place in the sequence, 0 when there is none. */
@@ -104,9 +68,6 @@ public class Sequencing {
   /** Gives the lease up, so that another node need not wait for its end. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void release(String owner) {
-    em.createNativeQuery("delete from lease where name = :name and owner = :owner")
-        .setParameter("name", NAME)
-        .setParameter("owner", owner)
-        .executeUpdate();
+    lease.release(TASK, owner);
   }
 }

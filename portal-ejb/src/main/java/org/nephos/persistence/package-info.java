@@ -1,4 +1,5 @@
 /**
- * Transactions with visible borders, migrations, and what native queries need on both databases.
+ * Transactions with visible borders, what one node does at a time, migrations, and what native
+ * queries need on both databases.
  */
 package org.nephos.persistence;
