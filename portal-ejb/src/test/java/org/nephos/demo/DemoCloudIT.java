@@ -79,7 +79,7 @@ class DemoCloudIT {
     assertThat(first.get("host")).hasSize(50);
     assertThat(first.get("membership")).hasSize(7);
     assertThat(first.get("quota_scope")).hasSize(4);
-    assertThat(first.get("rate")).hasSize(3);
+    assertThat(first.get("rate")).hasSize(4);
   }
 
   @Test
