@@ -65,7 +65,8 @@ public class CountedHours {
 
   /**
    * Locks those hours of the resources that are still due, those of a resource in the order in
-   * which its readings are counted: what it sends first.
+   * which its readings are counted, by the words of the meters. H2 locks rows as it finds them and
+   * not as they are sorted, which is the order of the key.
    *
    * @param wait whether to wait for who holds a row; otherwise such a row is left out
    */
@@ -76,7 +77,7 @@ public class CountedHours {
                     SELECT
                         + "c.resource_id in (:ids) and "
                         + DUE
-                        + " order by c.resource_id, c.meter desc, c.from_at for update"
+                        + " order by c.resource_id, c.meter, c.from_at for update"
                         + (wait ? "" : " skip locked"),
                     Object[].class)
                 .setParameter("ids", resources),

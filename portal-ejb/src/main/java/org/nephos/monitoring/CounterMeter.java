@@ -3,10 +3,13 @@ package org.nephos.monitoring;
 import java.util.function.ToLongFunction;
 import org.nephos.driver.GuestSample;
 
-/** What is counted of a guest, in bytes. */
+/**
+ * What is counted of a guest, in bytes; in the order of the words, for that is the order in which
+ * rows of counters are locked.
+ */
 enum CounterMeter {
-  NETWORK_OUT("instance.networkOut", GuestSample::txBytes),
-  DISK_IO("instance.diskIo", sample -> sample.readBytes() + sample.writtenBytes());
+  DISK_IO("instance.diskIo", sample -> sample.readBytes() + sample.writtenBytes()),
+  NETWORK_OUT("instance.networkOut", GuestSample::txBytes);
 
   private final String word;
   private final ToLongFunction<GuestSample> total;
