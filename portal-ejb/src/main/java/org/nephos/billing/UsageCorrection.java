@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ public class UsageCorrection {
     List<NewUsage> rows = difference.rows();
     if (!rows.isEmpty()) {
       Instant now = clock.now();
-      em.unwrap(Session.class).doWork(connection -> insert(connection, rows, now));
+      ZoneId zone = prices.ofTenant(difference.resource().tenant()).zone();
+      em.unwrap(Session.class).doWork(connection -> insert(connection, rows, zone, now));
       record(difference, month, reason, rows.size());
     }
     return rows.size();
@@ -116,11 +118,11 @@ public class UsageCorrection {
         .toList();
   }
 
-  private static void insert(Connection connection, List<NewUsage> rows, Instant now)
+  private static void insert(Connection connection, List<NewUsage> rows, ZoneId zone, Instant now)
       throws SQLException {
-    try (UsageInsert insert = UsageInsert.on(connection, now)) {
+    try (UsageWriter writer = new UsageWriter(connection, now)) {
       for (NewUsage row : rows) {
-        insert.add(row);
+        writer.add(row, zone);
       }
     }
   }

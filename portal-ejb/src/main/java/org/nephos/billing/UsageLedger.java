@@ -66,14 +66,15 @@ public class UsageLedger implements UsageRecorder {
       Map<UUID, Instant> closed,
       Instant now)
       throws SQLException {
-    try (UsageInsert insert = UsageInsert.on(connection, now)) {
+    try (UsageWriter writer = new UsageWriter(connection, now)) {
       for (Map.Entry<MeteredResource, List<UsageInterval>> entry : usage.entrySet()) {
         MeteredResource resource = entry.getKey();
-        TenantCards cards = terms.get(resource.tenant()).cards();
+        TenantPrices own = terms.get(resource.tenant());
         for (UsageInterval interval : entry.getValue()) {
-          insert.add(
+          writer.add(
               NewUsage.plain(
-                  resource, Rating.rate(interval, cards), closed.get(resource.tenant())));
+                  resource, Rating.rate(interval, own.cards()), closed.get(resource.tenant())),
+              own.zone());
         }
       }
     }
@@ -99,7 +100,7 @@ public class UsageLedger implements UsageRecorder {
           }
         });
     Instant now = clock.now();
-    em.unwrap(Session.class).doWork(connection -> insert(connection, rows, now));
+    em.unwrap(Session.class).doWork(connection -> insert(connection, rows, terms, now));
     return priced;
   }
 
@@ -121,11 +122,12 @@ public class UsageLedger implements UsageRecorder {
     return rows;
   }
 
-  private static void insert(Connection connection, List<NewUsage> rows, Instant now)
+  private static void insert(
+      Connection connection, List<NewUsage> rows, Map<UUID, TenantPrices> terms, Instant now)
       throws SQLException {
-    try (UsageInsert insert = UsageInsert.on(connection, now)) {
+    try (UsageWriter writer = new UsageWriter(connection, now)) {
       for (NewUsage row : rows) {
-        insert.add(row);
+        writer.add(row, terms.get(row.resource().tenant()).zone());
       }
     }
   }

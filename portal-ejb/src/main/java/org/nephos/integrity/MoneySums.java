@@ -112,14 +112,13 @@ public class MoneySums implements Invariant {
   private static final String USAGE =
       "select 'invoice-usage', i.number, 'items ' || "
           + text("coalesce(s.cost, 0)")
-          + " || ', records ' || "
+          + " || ', kept sums ' || "
           + text("coalesce(x.cost, 0)")
           + " from invoice i left join (select invoice_id, sum(cost) as cost from invoice_item"
           + " where invoice_id in (:ids) and kind = 'USAGE' group by invoice_id) s"
-          + " on s.invoice_id = i.id left join (select j.id, sum(u.sign * u.cost) as cost"
-          + " from invoice j join usage_record u on u.tenant_id = j.tenant_id"
-          + " and u.from_at < j.period_to and ((u.billed_in is null and u.from_at >= j.period_from)"
-          + " or u.billed_in = j.period_from) where j.id in (:ids) group by j.id) x on x.id = i.id"
+          + " on s.invoice_id = i.id left join (select j.id, sum(k.cost) as cost from invoice j"
+          + " join usage_month k on k.tenant_id = j.tenant_id and k.billed_in = j.period_from"
+          + " where j.id in (:ids) group by j.id) x on x.id = i.id"
           + " where i.id in (:ids) and i.kind = 'INVOICE'"
           + " and coalesce(s.cost, 0) <> coalesce(x.cost, 0)";
 
@@ -127,6 +126,7 @@ public class MoneySums implements Invariant {
   private EntityManager em;
 
   @Inject private DriftQuery query;
+  @Inject private KeptUsage kept;
   @Inject private QuotedPrices quotes;
   @Inject private Transactions transactions;
   @Inject private PortalClock clock;
@@ -150,6 +150,7 @@ public class MoneySums implements Invariant {
     drift.addAll(query.find(COST, recent));
     drift.addAll(query.find(PRICE, recent));
     drift.addAll(query.find(UNPRICED, recent));
+    drift.addAll(kept.check());
     QuotedPrices.Found quoted = quotes.check();
     drift.addAll(quoted.drift());
     List<UUID> some = transactions.inNew(this::invoices);

@@ -10,45 +10,29 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.nephos.billing.BillingMonth;
 import org.nephos.billing.TaxCategory;
 import org.nephos.billing.UsageSum;
 import org.nephos.metering.Meter;
-import org.nephos.persistence.SumMemory;
 import org.nephos.problem.api.ConflictException;
 
 /**
- * Adds up the records that count to a month: those that begin in it and were in time, and late ones
- * of months before. The database adds; only a row for each resource, meter and rate is read.
+ * What counts to a month: records that begin in it and were in time, and late ones of months
+ * before. They are not added up here; their sums were kept when they were made. Rule <em>Kept
+ * sums</em> of docs/money.md.
  */
 @ApplicationScoped
 class UsageSums {
-  /** Added up first and then joined: there are many more records than sums. */
   private static final String SUMS =
       "select s.project_id, s.meter, s.rate_id, s.unit_price, r.tax_category, s.currency,"
           + " s.resource_id, s.resource_type, s.resource_name, s.until_at, s.seconds,"
-          + " s.unit_seconds, s.cost from (select u.project_id, u.meter, u.rate_id, u.unit_price,"
-          + " u.currency, u.resource_id, u.resource_type, u.resource_name,"
-          + " max(u.to_at) as until_at, sum(u.seconds * u.sign) as seconds,"
-          + " sum(u.quantity * (u.seconds * u.sign)) as unit_seconds,"
-          + " sum(case when u.sign < 0 then -u.cost else u.cost end) as cost"
-          + " from usage_record u where u.tenant_id = ? and u.from_at >= ? and u.from_at < ? and ";
-
-  private static final String GROUPS =
-      " group by u.project_id, u.meter, u.rate_id, u.unit_price, u.currency, u.resource_id,"
-          + " u.resource_type, u.resource_name) s left join rate r on r.id = s.rate_id";
-
-  private static final String IN_TIME = "(u.billed_in is null or u.billed_in = ?)";
-  private static final String LATE = "u.billed_in = ?";
-
-  private static final String FIRST_LATE =
-      "select min(u.from_at) from usage_record u where u.tenant_id = ? and u.billed_in = ?"
-          + " and u.from_at < ?";
+          + " s.unit_seconds, s.cost, s.about from usage_month s left join rate r"
+          + " on r.id = s.rate_id where s.tenant_id = ? and s.billed_in = ?";
 
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
@@ -66,72 +50,44 @@ class UsageSums {
 
   private static List<UsageSum> read(
       Connection connection, UUID tenant, BillingMonth month, String currency) throws SQLException {
-    List<UsageSum> sums = new ArrayList<>();
-    Instant late = firstLate(connection, tenant, month);
-    if (late != null) {
-      for (BillingMonth about = BillingMonth.of(late, month.zone());
-          about.from().isBefore(month.from());
-          about = about.next()) {
-        sums.addAll(read(connection, LATE, tenant, about, month, currency));
-      }
-    }
-    sums.addAll(read(connection, IN_TIME, tenant, month, month, currency));
-    return sums;
-  }
-
-  private static Instant firstLate(Connection connection, UUID tenant, BillingMonth month)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(FIRST_LATE)) {
+    Map<Instant, SumsByResource> sums = new TreeMap<>();
+    try (PreparedStatement query = connection.prepareStatement(SUMS)) {
       query.setObject(1, tenant);
-      query.setObject(2, time(month.from()));
-      query.setObject(3, time(month.from()));
-      try (ResultSet rows = query.executeQuery()) {
-        rows.next();
-        return instant(rows, 1);
-      }
-    }
-  }
-
-  private static List<UsageSum> read(
-      Connection connection,
-      String which,
-      UUID tenant,
-      BillingMonth about,
-      BillingMonth billed,
-      String currency)
-      throws SQLException {
-    SumsByResource sums = new SumsByResource(about);
-    SumMemory.take(connection);
-    try (PreparedStatement query = connection.prepareStatement(SUMS + which + GROUPS)) {
-      query.setObject(1, tenant);
-      query.setObject(2, time(about.from()));
-      query.setObject(3, time(about.to()));
-      query.setObject(4, time(billed.from()));
+      query.setObject(2, month.from().atOffset(ZoneOffset.UTC));
       // Read at once: PostgreSQL uses one processor only for what is read in pieces, and all of it
       // is kept here anyway.
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           refuseOther(currency, rows.getString(6));
-          String category = rows.getString(5);
-          sums.add(
-              new SumsByResource.Key(
-                  rows.getObject(1, UUID.class),
-                  meter(rows.getString(2)),
-                  rows.getObject(3, UUID.class),
-                  rows.getBigDecimal(4).stripTrailingZeros(),
-                  category == null ? TaxCategory.STANDARD : TaxCategory.valueOf(category)),
-              new SumsByResource.Part(
-                  rows.getObject(7, UUID.class),
-                  rows.getString(8),
-                  rows.getString(9),
-                  instant(rows, 10),
-                  rows.getLong(11),
-                  rows.getBigDecimal(12),
-                  rows.getBigDecimal(13)));
+          sums.computeIfAbsent(
+                  instant(rows, 14),
+                  about -> new SumsByResource(BillingMonth.of(about, month.zone())))
+              .add(key(rows), part(rows));
         }
       }
     }
-    return sums.all();
+    return sums.values().stream().flatMap(about -> about.all().stream()).toList();
+  }
+
+  private static SumsByResource.Key key(ResultSet rows) throws SQLException {
+    String category = rows.getString(5);
+    return new SumsByResource.Key(
+        rows.getObject(1, UUID.class),
+        meter(rows.getString(2)),
+        rows.getObject(3, UUID.class),
+        rows.getBigDecimal(4).stripTrailingZeros(),
+        category == null ? TaxCategory.STANDARD : TaxCategory.valueOf(category));
+  }
+
+  private static SumsByResource.Part part(ResultSet rows) throws SQLException {
+    return new SumsByResource.Part(
+        rows.getObject(7, UUID.class),
+        rows.getString(8),
+        rows.getString(9),
+        instant(rows, 10),
+        rows.getLong(11),
+        rows.getBigDecimal(12),
+        rows.getBigDecimal(13));
   }
 
   private static void refuseOther(String currency, String found) {
@@ -153,11 +109,6 @@ class UsageSums {
   }
 
   private static Instant instant(ResultSet rows, int column) throws SQLException {
-    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    return rows.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -8,9 +8,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Brings the schema up to date before anything else starts; other start-up beans depend on it. */
 @Singleton
@@ -23,9 +27,12 @@ public class SchemaMigration {
   @Resource(lookup = "java:jboss/datasources/PortalQuartzDS")
   private DataSource dataSource;
 
+  /** Those that need what a feature knows stand with the feature. */
+  @Inject @Any private Instance<JavaMigration> features;
+
   @PostConstruct
   void migrate() {
-    int applied = Migrations.migrate(dataSource);
+    int applied = Migrations.migrate(dataSource, features.stream().toArray(JavaMigration[]::new));
     LOG.log(Level.INFO, "schema is up to date, {0} migrations applied", applied);
   }
 }

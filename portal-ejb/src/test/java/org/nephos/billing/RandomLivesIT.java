@@ -31,6 +31,7 @@ import org.nephos.tenancy.Role;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.CrashPoints.Crash;
 import org.nephos.testing.Database;
+import org.nephos.testing.KeptSumsAgree;
 import org.nephos.testing.Together;
 
 /**
@@ -136,7 +137,11 @@ class RandomLivesIT {
 
   @AfterAll
   static void close() {
-    database.close();
+    try {
+      KeptSumsAgree.check(database);
+    } finally {
+      database.close();
+    }
     if (years >= 10) {
       assertThat(lives).as("lives that began").isGreaterThan(50 * years);
       assertThat(crashes).as("deaths").isGreaterThan(years);

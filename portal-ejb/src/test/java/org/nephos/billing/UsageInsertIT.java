@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +28,8 @@ import org.nephos.metering.MeterSet;
 import org.nephos.metering.MeteredResource;
 import org.nephos.metering.UsageInterval;
 import org.nephos.testing.Acme;
+import org.nephos.testing.KeptAgain;
+import org.nephos.testing.KeptSumsAgree;
 import org.nephos.testing.Portal;
 
 /** What is kept of a usage record is what was rated, whichever way the database takes it. */
@@ -109,6 +113,54 @@ class UsageInsertIT {
     assertThat(kept(other.id())).isEqualTo(wanted(other));
   }
 
+  @AfterEach
+  void whatIsKeptIsTheSumOfWhatIsThere() {
+    KeptSumsAgree.check(portal.database());
+  }
+
+  @Test
+  void sumsThatWereNeverKeptAreThoseOfTheRecords() throws SQLException {
+    insert(List.of(usage("old", Dimensions.NONE, "2", HOUR, rate, "3")));
+
+    KeptAgain.of(portal.database(), tenant);
+
+    assertThat(
+            portal.number(
+                "select count(*) from usage_month where resource_name = 'old' and seconds = 1234"
+                    + " and unit_seconds = 2468",
+                Map.of()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void ofTheSameMonthAndPriceAResourceHasOneSum() throws SQLException {
+    NewUsage one = usage("twice", Dimensions.NONE, "2", HOUR, rate, "3");
+    UsageInterval next = one.usage().interval();
+    NewUsage two =
+        NewUsage.plain(
+            one.resource(),
+            new RatedUsage(
+                new UsageInterval(
+                    next.meter(),
+                    next.of(),
+                    next.quantity(),
+                    next.to(),
+                    next.to().plusSeconds(60),
+                    false),
+                rate,
+                one.usage().unitPrice(),
+                one.usage().cost()),
+            null);
+
+    insert(List.of(one));
+    insert(List.of(two));
+
+    assertThat(
+            portal.number(
+                "select count(*) from usage_month where resource_name = 'twice'", Map.of()))
+        .isEqualTo(1);
+  }
+
   private static SQLException root(SQLException e) {
     return e.getNextException() == null ? e : e.getNextException();
   }
@@ -136,9 +188,9 @@ class UsageInsertIT {
     try (Connection connection = portal.database().dataSource().getConnection()) {
       connection.setAutoCommit(false);
       try {
-        try (UsageInsert insert = UsageInsert.on(connection, NOW)) {
+        try (UsageWriter writer = new UsageWriter(connection, NOW)) {
           for (NewUsage row : rows) {
-            insert.add(row);
+            writer.add(row, ZoneId.of("Europe/Berlin"));
           }
         }
         connection.commit();

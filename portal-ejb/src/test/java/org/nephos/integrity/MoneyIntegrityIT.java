@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,8 +29,8 @@ import org.nephos.testing.Portal;
 class MoneyIntegrityIT {
   @RegisterExtension static final Portal portal = new Portal();
 
-  private static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.HOURS);
-  private static final Instant FROM = BEGIN.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant BEGIN = Instant.parse("2026-06-10T08:00:00Z");
+  private static final Instant FROM = Instant.parse("2026-05-31T22:00:00Z");
   private static final UUID INVOICE = UUID.randomUUID();
 
   /** The record of a whole hour, of the instance that runs. */
@@ -88,7 +87,7 @@ class MoneyIntegrityIT {
         INVOICE,
         seller,
         FROM,
-        FROM.plus(Duration.ofDays(2)),
+        FROM.plus(Duration.ofDays(30)),
         net,
         tax,
         net.add(tax));
@@ -98,7 +97,7 @@ class MoneyIntegrityIT {
             + " false, 'usage', ?2, ?3, 1, 'h', 1, ?4, ?5, 'STANDARD')",
         INVOICE,
         FROM,
-        FROM.plus(Duration.ofDays(2)),
+        FROM.plus(Duration.ofDays(30)),
         cost,
         net);
     sql(
@@ -314,6 +313,11 @@ class MoneyIntegrityIT {
             "usage-beyond",
             "from_at = from_at - interval '1' second, seconds = seconds + 1",
             "from_at = from_at + interval '1' second, seconds = seconds - 1"),
+        Arguments.of(
+            "I5",
+            "usage-kept",
+            "update usage_month set cost = cost + 0.000000000001",
+            "update usage_month set cost = cost - 0.000000000001"),
         usage("I5", "usage-cost", "cost = cost + 0.000000000001", "cost = cost - 0.000000000001"),
         usage(
             "I5",

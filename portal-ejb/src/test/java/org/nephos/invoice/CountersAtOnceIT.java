@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.nephos.metering.MeteringService;
 import org.nephos.monitoring.Readings;
 import org.nephos.tenancy.ReadScope;
 import org.nephos.testing.CrashPoints.Crash;
+import org.nephos.testing.KeptSumsAgree;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -59,6 +61,11 @@ class CountersAtOnceIT {
   @AfterAll
   static void now() {
     portal.use(Clock.systemUTC());
+  }
+
+  @AfterEach
+  void theSumsThatAreKeptAgree() {
+    KeptSumsAgree.check(portal.database());
   }
 
   @BeforeEach

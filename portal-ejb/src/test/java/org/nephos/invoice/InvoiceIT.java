@@ -28,6 +28,7 @@ import org.nephos.tenancy.Role;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.testing.CrashPoints.Crash;
 import org.nephos.testing.Database;
+import org.nephos.testing.KeptAgain;
 import org.nephos.testing.Portal;
 import org.nephos.testing.Together;
 
@@ -311,6 +312,7 @@ class InvoiceIT {
       insert.setParameter(7, Instant.parse(billedIn));
     }
     insert.executeUpdate();
+    KeptAgain.within(portal.database(), tenant);
   }
 
   @Test
@@ -481,6 +483,7 @@ class InvoiceIT {
         Instant.parse("2026-06-10T00:00:00Z"),
         Instant.parse("2026-06-10T01:00:00Z"),
         rate);
+    KeptAgain.of(portal.database(), tenant);
     cloud.at("2026-07-02T00:00:00Z");
 
     assertThat(cloud.issue(tenant).issued()).isEqualTo(1);

@@ -28,6 +28,7 @@ import org.nephos.oracle.IssuedPapers;
 import org.nephos.oracle.Paper;
 import org.nephos.persistence.UuidColumn;
 import org.nephos.testing.Database;
+import org.nephos.testing.KeptSumsAgree;
 import org.nephos.testing.Portal;
 import org.nephos.time.PortalClock;
 
@@ -170,6 +171,7 @@ class RandomInvoicesIT {
         .filteredOn(drift -> !drift.rule().endsWith("-not-recorded"))
         .isEmpty();
     assertThat(portal.get(MoneySums.class).check().drift()).isEmpty();
+    KeptSumsAgree.check(portal.database());
     if (years >= 10) {
       assertThat(deaths).as("deaths").isGreaterThan(years);
       assertThat(corrections).as("corrections").isGreaterThan(years);

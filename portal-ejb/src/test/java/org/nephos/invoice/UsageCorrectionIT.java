@@ -24,6 +24,7 @@ import org.nephos.list.api.ListQuery;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
+import org.nephos.testing.KeptAgain;
 import org.nephos.testing.Portal;
 
 /** The operator puts right what was recorded wrongly; rule <em>Late facts</em>. */
@@ -53,6 +54,7 @@ class UsageCorrectionIT {
         "update usage_record set quantity = 8, cost = 0.08 where resource_id = ?1 and from_at = ?2",
         thing,
         Instant.parse("2026-06-10T11:00:00Z"));
+    KeptAgain.of(portal.database(), tenant);
   }
 
   private UsageCorrectionService corrections() {

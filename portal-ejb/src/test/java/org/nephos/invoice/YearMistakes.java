@@ -12,6 +12,7 @@ import org.nephos.billing.UsageCorrectionService;
 import org.nephos.billing.api.CorrectUsage;
 import org.nephos.metering.InstantColumn;
 import org.nephos.persistence.UuidColumn;
+import org.nephos.testing.KeptAgain;
 import org.nephos.testing.Portal;
 
 /** Records of open months that go wrong or get lost, and what corrects them, perhaps much later. */
@@ -44,6 +45,7 @@ final class YearMistakes {
     wrong.put(record[2] + " " + month, new Wrong(UuidColumn.read(record[1]), month));
     if (dice % 4 == 0) {
       cloud.sql("delete from usage_record where id = ?1", id);
+      KeptAgain.of(portal.database(), tenant);
       return;
     }
     BigDecimal quantity = ((BigDecimal) record[3]).add(BigDecimal.valueOf(1 + dice % 7));
@@ -53,6 +55,7 @@ final class YearMistakes {
             .multiply((BigDecimal) record[5])
             .divide(BigDecimal.valueOf(3600), 12, RoundingMode.HALF_EVEN);
     cloud.sql("update usage_record set quantity = ?2, cost = ?3 where id = ?1", id, quantity, cost);
+    KeptAgain.of(portal.database(), tenant);
   }
 
   /**
