@@ -16,8 +16,8 @@ import org.nephos.testing.Portal;
 
 /**
  * The invoice of 10,000 resources on PostgreSQL: its draft as it is looked at, then the month
- * closed and the invoice issued; and in turns with them one statement that adds the same records up
- * and stores a row for each resource and meter.
+ * closed and the invoice issued, both from the sums that are kept; and in turns with them one
+ * statement that adds the same records up and stores a row for each resource and meter.
  */
 public final class InvoiceBesideSum {
   private static final int INSTANCES = 10_000;
@@ -93,13 +93,14 @@ public final class InvoiceBesideSum {
   /** With as much memory as the product's query has. */
   private Duration floor() {
     sql.run("truncate cost_plain");
+    UUID tenant = fleet.tenant();
     long begun = System.nanoTime();
     portal.inTransaction(
         () -> {
           sql.query("set local work_mem = '64MB'").executeUpdate();
           return sql.query(
                   FLOOR,
-                  fleet.tenant(),
+                  tenant,
                   Instant.parse("2026-02-28T23:00:00Z"),
                   Instant.parse("2026-03-31T22:00:00Z"))
               .executeUpdate();
