@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.nephos.problem.Reason;
 import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
+import org.nephos.time.PortalClock;
 
 /** Shows what a correction of usage would do, and does it, in the caller's transaction. */
 @ApplicationScoped
@@ -39,9 +41,23 @@ class UsageComparison {
   @Inject private UsageCorrection correction;
   @Inject private PriceRepository prices;
   @Inject private MeteredList list;
+  @Inject private PortalClock clock;
 
-  UsageComparisonView of(UUID id, YearMonth month) {
+  UsageComparisonView of(UUID id, YearMonth asked) {
+    YearMonth month = asked == null ? lastRecorded(id) : asked;
     return view(compare(id, month), month);
+  }
+
+  /** The last month of which something is recorded; the running one where nothing is yet. */
+  private YearMonth lastRecorded(UUID id) {
+    Instant begun =
+        (Instant)
+            em.createNativeQuery(
+                    "select max(from_at) from usage_record where resource_id = :id", Instant.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    ZoneId zone = prices.ofTenant(list.one(id).tenant()).zone();
+    return BillingMonth.of(begun == null ? clock.now() : begun, zone).month();
   }
 
   UsageCorrectionView correct(UUID id, CorrectUsage command, Long expectedVersion) {

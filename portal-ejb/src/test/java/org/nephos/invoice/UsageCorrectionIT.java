@@ -65,6 +65,15 @@ class UsageCorrectionIT {
     return cloud.as(() -> corrections().comparison(thing, JUNE));
   }
 
+  @Test
+  void whereNoMonthIsAskedForItIsTheLastInWhichItRan() {
+    cloud.at("2026-09-10T00:00:00Z");
+
+    UsageComparisonView shown = cloud.as(() -> corrections().comparison(thing, null));
+
+    assertThat(shown.month()).isEqualTo(JUNE);
+  }
+
   private UsageCorrectionView correct(CorrectUsage command, Long version, String key) {
     return cloud.as(() -> corrections().correct(thing, command, version, key));
   }

@@ -21,6 +21,7 @@ public interface UsageCorrectionFacade {
    * What the records of a resource say of a month against what its events say, up to where its
    * usage is recorded. Changes nothing.
    *
+   * @param month in the tenant's zone; null for the last one of which something is recorded
    * @throws org.nephos.problem.api.NotFoundException for what was never metered
    */
   UsageComparisonView comparison(UUID resource, YearMonth month);

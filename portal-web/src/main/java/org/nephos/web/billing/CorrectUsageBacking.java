@@ -4,9 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.nephos.billing.api.CorrectUsage;
@@ -41,8 +38,6 @@ public class CorrectUsageBacking implements Downloadable<ComparedInterval> {
   @Inject private Amounts amounts;
   @Inject private Times times;
 
-  private final Clock clock = Clock.systemUTC();
-
   private UsageComparisonView comparison;
   private String id;
   private String token;
@@ -63,19 +58,9 @@ public class CorrectUsageBacking implements Downloadable<ComparedInterval> {
   /** Records against events. */
   public UsageComparisonView getComparison() {
     if (comparison == null) {
-      comparison = corrections.comparison(Ids.require(id), month());
+      comparison = corrections.comparison(Ids.require(id), listing.month("month"));
     }
     return comparison;
-  }
-
-  /** The month of the address; this one where it names none. */
-  private YearMonth month() {
-    String asked = listing.parameter("month");
-    try {
-      return asked == null ? YearMonth.now(clock) : YearMonth.parse(asked);
-    } catch (DateTimeParseException e) {
-      return YearMonth.now(clock);
-    }
   }
 
   /** The first of the lines; the file has all of them. */
@@ -92,7 +77,7 @@ public class CorrectUsageBacking implements Downloadable<ComparedInterval> {
   /** Puts right what was looked at, and nothing else. */
   public String correct() {
     UUID resource = Ids.require(id);
-    CorrectUsage command = new CorrectUsage(month(), correctionReason);
+    CorrectUsage command = new CorrectUsage(getComparison().month(), correctionReason);
     Long version = version();
     UsageCorrectionView done =
         corrections.correct(

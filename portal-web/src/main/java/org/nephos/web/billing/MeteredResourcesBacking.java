@@ -3,6 +3,7 @@ package org.nephos.web.billing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
 import org.nephos.billing.api.MeteredResourceView;
 import org.nephos.billing.api.UsageCorrectionFacade;
 import org.nephos.list.api.ListQuery;
@@ -18,6 +19,9 @@ public class MeteredResourcesBacking implements Downloadable<MeteredResourceView
   @Inject private UsageCorrectionFacade corrections;
   @Inject private Listing listing;
 
+  /** Where the last group of an id begins. */
+  private static final int LAST_GROUP = 24;
+
   private Page<MeteredResourceView> page;
 
   /** The rows of this page. */
@@ -31,6 +35,11 @@ public class MeteredResourcesBacking implements Downloadable<MeteredResourceView
   /** Whether the address asks for some of them only. */
   public boolean isFiltered() {
     return !query().filters().isEmpty();
+  }
+
+  /** The end of an id, by which those of one name are told apart: ids begin with the time. */
+  public String ending(UUID id) {
+    return "…" + id.toString().substring(LAST_GROUP);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -75,23 +74,13 @@ public class RevenueBacking implements Downloadable<RevenueView> {
   }
 
   private YearMonth from() {
-    YearMonth asked = month("from");
+    YearMonth asked = listing.month("from");
     return asked == null || asked.isAfter(to()) ? to().minusMonths(MONTHS - 1) : asked;
   }
 
   private YearMonth to() {
-    YearMonth asked = month("to");
+    YearMonth asked = listing.month("to");
     return asked == null ? YearMonth.now(clock) : asked;
-  }
-
-  /** What cannot be read is as if it were not there. */
-  private YearMonth month(String parameter) {
-    try {
-      String asked = listing.parameter(parameter);
-      return asked == null ? null : YearMonth.parse(asked);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private static Instant begin(YearMonth month) {

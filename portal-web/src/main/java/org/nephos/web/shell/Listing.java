@@ -3,6 +3,8 @@ package org.nephos.web.shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.nephos.list.api.ListQuery;
 
@@ -29,5 +31,20 @@ public class Listing {
   public String parameter(String name) {
     String value = request.getParameter(name);
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /**
+   * A month of the address, written as in {@code 2026-01}. What cannot be read is as if it were not
+   * there.
+   *
+   * @return null where it is missing
+   */
+  public YearMonth month(String name) {
+    String value = parameter(name);
+    try {
+      return value == null ? null : YearMonth.parse(value);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

@@ -26,6 +26,10 @@ public class NavBacking {
   /** Folders whose pages are entries of their own. */
   private static final Set<String> MANY_ENTRIES = Set.of("/request/", "/billing/");
 
+  /** Pages that are no entry themselves, by the entry from which they are reached. */
+  private static final Map<String, String> REACHED_FROM =
+      Map.of("/billing/correction.xhtml", "/billing/resources.xhtml");
+
   @Inject private HttpServletRequest request;
 
   /**
@@ -35,7 +39,7 @@ public class NavBacking {
    *     it
    */
   public boolean isUnder(String outcome) {
-    String page = request.getServletPath();
+    String page = REACHED_FROM.getOrDefault(request.getServletPath(), request.getServletPath());
     int slash = outcome.lastIndexOf('/');
     return slash == 0 || MANY_ENTRIES.contains(outcome.substring(0, slash + 1))
         ? page.equals(outcome + ".xhtml")

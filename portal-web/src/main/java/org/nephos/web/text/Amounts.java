@@ -3,6 +3,8 @@ package org.nephos.web.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import org.nephos.billing.Money;
@@ -13,12 +15,20 @@ import org.nephos.billing.Money;
 public class Amounts {
   private static final int KIBI = 1024;
 
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+
+  /** How many digits an amount below a cent is shown by. */
+  private static final int DIGITS_BELOW_A_CENT = 2;
+
   /** How fine exact costs are. */
   private static final int MOST_DECIMALS = 12;
 
-  /** An amount that is billed: two decimals. Empty for null. */
+  /**
+   * An amount with two decimals; what is less than a cent, but not nothing, with its first digits.
+   * Empty for null.
+   */
   public String money(Money money) {
-    return money == null ? "" : currency(money.amount(), money.currency(), 2, 2);
+    return money == null ? "" : money(money.amount(), money.currency());
   }
 
   /** A price per unit: as many decimals as it has, at least two. Empty for null. */
@@ -31,9 +41,16 @@ public class Amounts {
     return amount == null ? "" : currency(amount, currency, 2, 10);
   }
 
-  /** An amount of two decimals. */
+  /** The same from an amount and its currency. */
   public String money(BigDecimal amount, String currency) {
-    return amount == null ? "" : currency(amount, currency, 2, 2);
+    if (amount == null) {
+      return "";
+    }
+    if (amount.signum() == 0 || amount.abs().compareTo(CENT) >= 0) {
+      return currency(amount, currency, 2, 2);
+    }
+    BigDecimal first = amount.round(new MathContext(DIGITS_BELOW_A_CENT, RoundingMode.HALF_UP));
+    return currency(first, currency, 2, MOST_DECIMALS);
   }
 
   /** A part of a bill, finer than a cent, so that the parts are seen to add up. Empty for null. */
@@ -44,17 +61,6 @@ public class Amounts {
   /** An amount with every decimal that it has, at least two. Empty for null. */
   public String exact(BigDecimal amount, String currency) {
     return amount == null ? "" : currency(amount, currency, 2, MOST_DECIMALS);
-  }
-
-  /** An amount of two decimals whose currency stands elsewhere. Empty for null. */
-  public String cents(BigDecimal amount) {
-    if (amount == null) {
-      return "";
-    }
-    NumberFormat format = NumberFormat.getNumberInstance(Locales.reader());
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
-    return format.format(amount);
   }
 
   /** A quantity with every decimal that it has. Empty for null. */

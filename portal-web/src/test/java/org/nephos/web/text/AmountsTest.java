@@ -16,6 +16,15 @@ class AmountsTest {
   }
 
   @Test
+  void less_than_a_cent_is_not_nothing() {
+    assertThat(amounts.money(new BigDecimal("0.00123456"), "EUR")).isEqualTo("€0.0012");
+    assertThat(amounts.money(new BigDecimal("-0.000066"), "EUR")).isEqualTo("-€0.000066");
+    assertThat(amounts.money(new BigDecimal("0.00999"), "EUR")).isEqualTo("€0.01");
+    assertThat(amounts.money(new BigDecimal("0.000000000000"), "EUR")).isEqualTo("€0.00");
+    assertThat(amounts.money(new BigDecimal("0.01"), "EUR")).isEqualTo("€0.01");
+  }
+
+  @Test
   void prices_keep_their_decimals() {
     assertThat(amounts.price(new Money(new BigDecimal("0.0042"), "EUR"))).isEqualTo("€0.0042");
     assertThat(amounts.price(new Money(new BigDecimal("1"), "EUR"))).isEqualTo("€1.00");
