@@ -147,7 +147,8 @@ class FinanceIT {
     String what = "Migration " + UUID.randomUUID();
     Visitor olivia = people.as("operator");
     olivia.open("/invoice/manual.xhtml");
-    olivia.main().locator("#add-item").getByLabel("Tenant").selectOption("Acme Works");
+    olivia.ask("Add an item");
+    olivia.asked("Tenant").selectOption("Acme Works");
     olivia.field("Description").fill(what);
     olivia.field("Amount").fill("12,345.00");
     olivia.main().locator("#add-item input[type=submit]").click();
@@ -173,7 +174,8 @@ class FinanceIT {
     String why = "Outage " + UUID.randomUUID();
     Visitor olivia = people.as("operator");
     olivia.open("/credit/list.xhtml");
-    olivia.main().locator("#grant-credit").getByLabel("Tenant").selectOption("Globex");
+    olivia.ask("Give a credit");
+    olivia.asked("Tenant").selectOption("Globex");
     olivia.main().locator("#grant-credit select").nth(1).selectOption("Goodwill");
     olivia.field("Amount").fill("20");
     olivia.field("Reason").fill(why);

@@ -53,7 +53,8 @@ class PeopleIT {
     Visitor amir = people.as("acme-admin");
     amir.open("/people/list.xhtml");
     amir.sees("People");
-    amir.field("Address").fill(email);
+    amir.ask("Invite somebody");
+    amir.asked("Address").fill(email);
     amir.main().locator("select[id$=':role']").selectOption("VIEWER");
     amir.main().locator("select[id$=':project']").selectOption("");
     amir.button("Send the invitation").click();
@@ -212,8 +213,9 @@ class PeopleIT {
     String name = "p" + UUID.randomUUID().toString().substring(0, 8);
     Visitor amir = people.as("acme-admin");
     amir.open("/project/list.xhtml");
-    amir.field("Name").last().fill(name);
-    amir.button("Make a project").click();
+    amir.ask("Make a project");
+    amir.asked("Name").fill(name);
+    amir.answer("Make a project").click();
     assertThat(amir.toast()).containsText(name + " is made.");
     amir.main().getByText(name).first().click();
     amir.sees(name);

@@ -37,27 +37,22 @@ class PriceIT {
   private static Visitor withPlan(Visitor olivia, String name) {
     olivia.open("/price/list.xhtml");
     olivia.sees("Price plans");
-    olivia.field("Name").fill(name);
-    olivia.field("Display name").fill("Plan " + name);
-    olivia.button("Create a price plan").click();
+    olivia.ask("Create a price plan");
+    olivia.asked("Name").fill(name);
+    olivia.asked("Display name").fill("Plan " + name);
+    olivia.answer("Create a price plan").click();
     olivia.sees("Plan " + name);
     return olivia;
   }
 
   private static void addRate(Visitor olivia, String price, String from) {
-    ask(olivia, "Add a rate");
+    olivia.ask("Add a rate");
     olivia.asked("Price per unit and hour").fill(price);
     olivia.asked("From").fill(from);
     olivia.answer("Add a rate").click();
   }
 
   /** Opens the dialog of this button, unless it stands open with what was refused. */
-  private static void ask(Visitor olivia, String label) {
-    if (olivia.page().locator("dialog[open]").count() == 0) {
-      olivia.button(label).first().click();
-    }
-  }
-
   private static Locator rates(Visitor olivia) {
     return olivia.main().locator("section[aria-labelledby=rates] tbody tr");
   }
@@ -70,10 +65,14 @@ class PriceIT {
   void aPlanIsMadeAndWhatIsWrongWithIsSaidAtItsFields() {
     Visitor olivia = people.as("operator");
     olivia.open("/price/list.xhtml");
-    olivia.field("Name").fill("Not a name");
-    olivia.field("Currency").fill("EUX");
-    olivia.button("Create a price plan").click();
-    assertThat(olivia.field("Name")).hasAttribute("aria-invalid", "true");
+    olivia.ask("Create a price plan");
+    olivia.asked("Name").fill("Not a name");
+    olivia.asked("Display name").fill("Kept");
+    olivia.asked("Currency").fill("EUX");
+    olivia.answer("Create a price plan").click();
+    assertThat(olivia.asked("Name")).hasAttribute("aria-invalid", "true");
+    assertThat(olivia.asked("Name")).isFocused();
+    assertThat(olivia.asked("Display name")).hasValue("Kept");
     assertThat(olivia.main().locator("#currency-error")).containsText("ISO 4217");
     olivia.looksRight("price-plan-refused");
 
@@ -104,7 +103,7 @@ class PriceIT {
     assertThat(rates(olivia).nth(2)).containsText("Planned");
     assertThat(bars(olivia)).hasCount(3);
 
-    ask(olivia, "Add a rate");
+    olivia.ask("Add a rate");
     olivia.asked("Zone").selectOption(ZONE);
     olivia.asked("Free each month").fill("730");
     olivia.asked("Other prices above").fill("1000: 0.01\n5000: 0.005");
@@ -114,7 +113,7 @@ class PriceIT {
         .containsText("the first 730 vCPU-hours of a month are free");
     olivia.looksRightEverywhere("price-detail");
 
-    ask(olivia, "Add a rate");
+    olivia.ask("Add a rate");
     olivia.asked("Flavor").selectOption(new SelectOption().setIndex(1));
     addRate(olivia, "0.01", inDays(-10));
     assertThat(olivia.page().locator("#meter-error")).containsText("Two rates could both hold");
@@ -155,7 +154,7 @@ class PriceIT {
     Visitor olivia = withPlan(people.as("operator"), name());
     olivia.link("Fees, discounts and minimums").click();
     assertThat(olivia.main()).containsText("Nothing besides rates");
-    ask(olivia, "Add a fee, discount or minimum");
+    olivia.ask("Add a fee, discount or minimum");
     olivia.asked("Name").fill("Support");
     olivia.asked("Amount").fill("forty-nine");
     olivia.answer("Add a fee, discount or minimum").click();
@@ -164,14 +163,14 @@ class PriceIT {
     olivia.answer("Add a fee, discount or minimum").click();
     assertThat(terms(olivia)).hasCount(1);
 
-    ask(olivia, "Add a fee, discount or minimum");
+    olivia.ask("Add a fee, discount or minimum");
     olivia.asked("Name").fill("Support");
     olivia.asked("Amount").fill("20");
     olivia.asked("From").fill(inDays(9));
     olivia.answer("Add a fee, discount or minimum").click();
     assertThat(olivia.page().locator("#validFrom-error")).containsText("Two would hold");
 
-    ask(olivia, "Add a fee, discount or minimum");
+    olivia.ask("Add a fee, discount or minimum");
     olivia.asked("Kind").selectOption("discount");
     olivia.asked("Name").fill("Partner");
     olivia.asked("Amount").fill("");

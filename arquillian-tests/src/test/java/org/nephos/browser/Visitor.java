@@ -95,6 +95,13 @@ final class Visitor {
     return main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
+  /** Opens the dialog that a button of the page leads to, where none is open. */
+  void ask(String button) {
+    if (page.locator("dialog[open]").count() == 0) {
+      button(button).first().click();
+    }
+  }
+
   /** A field of the dialog that is open, by its label. */
   Locator asked(String label) {
     return page.locator("dialog[open]")

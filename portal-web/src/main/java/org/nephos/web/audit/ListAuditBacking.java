@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,24 +88,6 @@ public class ListAuditBacking {
   /** The beginning of a correlation id. */
   public String shortened(String id) {
     return id.length() <= SHORT ? id : id.substring(0, SHORT);
-  }
-
-  /** What a field was or is, as people read it. */
-  public String told(Object value) {
-    if (value == null || "".equals(value)) {
-      return words.plain("audit.nothing");
-    }
-    if (value instanceof Collection<?> values) {
-      return values.isEmpty()
-          ? words.plain("audit.nothing")
-          : values.stream().map(this::told).collect(Collectors.joining(", "));
-    }
-    if (value instanceof Map<?, ?> fields) {
-      return fields.entrySet().stream()
-          .map(field -> field.getKey() + " " + told(field.getValue()))
-          .collect(Collectors.joining(", "));
-    }
-    return value.toString();
   }
 
   /** Checks the chain; it only looks, so nothing is asked again and nothing is lost by a reload. */
