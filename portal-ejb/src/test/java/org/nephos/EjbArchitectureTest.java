@@ -58,6 +58,7 @@ class EjbArchitectureTest {
           "PricePlanService.plans",
           "PricePlanService.plansOf",
           "PricePlanService.rate",
+          "PricePlanService.rates",
           "QuotaService.impact",
           "ScalingService.simulated",
           "ScalingService.simulatedLoad",

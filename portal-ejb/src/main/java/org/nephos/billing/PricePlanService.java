@@ -18,6 +18,8 @@ import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
 import org.nephos.billing.api.TenantPlanView;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
@@ -48,6 +50,19 @@ public class PricePlanService implements PricePlanFacade {
   @Requires(Permission.CLOUD_OPERATE)
   public List<PricePlanView> plans() {
     return views.all();
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public Page<PricePlanView> plans(ListQuery query) {
+    return PriceLists.PLANS.page(views.all(), query);
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public Page<RateView> rates(ListQuery query) {
+    return PriceLists.RATES.page(
+        views.all().stream().flatMap(plan -> plan.rates().stream()).toList(), query);
   }
 
   @Override

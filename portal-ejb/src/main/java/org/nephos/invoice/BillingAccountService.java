@@ -14,6 +14,8 @@ import org.nephos.invoice.api.SaveSeller;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.invoice.api.TaxRateView;
 import org.nephos.invoice.api.UnbilledTenantView;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.tenancy.Permission;
@@ -34,6 +36,12 @@ public class BillingAccountService implements BillingAccountFacade {
   @Requires(Permission.CLOUD_OPERATE)
   public List<SellerView> sellers() {
     return sellers.all();
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public Page<SellerView> sellers(ListQuery query) {
+    return SellerLists.SELLERS.page(sellers.all(), query);
   }
 
   @Override
@@ -82,6 +90,12 @@ public class BillingAccountService implements BillingAccountFacade {
   @Requires(Permission.CLOUD_OPERATE)
   public List<TaxRateView> taxRates() {
     return taxes.all();
+  }
+
+  @Override
+  @Requires(Permission.CLOUD_OPERATE)
+  public Page<TaxRateView> taxRates(ListQuery query) {
+    return SellerLists.TAX_RATES.page(taxes.all(), query);
   }
 
   @Override

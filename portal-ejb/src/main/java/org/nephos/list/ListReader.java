@@ -139,18 +139,12 @@ public class ListReader {
       Map<String, Object> parameters) {
     ListDefinition.Filter filter = definition.filters().get(field);
     if (filter == null) {
-      throw new MalformedException(
-          field,
-          "This list has no filter "
-              + field
-              + "; it has "
-              + String.join(", ", definition.filters().keySet())
-              + ".");
+      throw ListProblems.filter(field, definition.filters().keySet());
     }
     try {
       parameters.put(field, filter.parse().apply(value));
     } catch (IllegalArgumentException e) {
-      throw new MalformedException(field, "The value of " + field + " cannot be read.");
+      throw ListProblems.value(field);
     }
     where.add("(" + filter.condition() + ")");
   }

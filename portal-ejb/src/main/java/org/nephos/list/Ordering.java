@@ -2,7 +2,6 @@ package org.nephos.list;
 
 import java.time.DateTimeException;
 import org.nephos.list.api.ListQuery;
-import org.nephos.problem.api.MalformedException;
 
 /** How a list is sorted, and what lies behind a marker in that order. */
 final class Ordering {
@@ -25,11 +24,7 @@ final class Ordering {
     String field = descending ? wanted.substring(1) : wanted;
     ListDefinition.Sort sort = definition.sorts().get(field);
     if (sort == null) {
-      throw new MalformedException(
-          "sort",
-          "This list can be sorted by "
-              + String.join(", ", definition.sorts().keySet())
-              + ", each with - for descending.");
+      throw ListProblems.sort(definition.sorts().keySet());
     }
     return new Ordering(field, sort, definition.key(), descending);
   }

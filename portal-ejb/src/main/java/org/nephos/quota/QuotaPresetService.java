@@ -8,6 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.Parse;
+import org.nephos.list.ShortList;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.order.Idempotency;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.NotFoundException;
@@ -27,6 +31,12 @@ import org.nephos.tenancy.api.Names;
 /** Presets at the front door. */
 @Stateless
 public class QuotaPresetService implements QuotaPresetFacade {
+  private static final ShortList<QuotaPresetView> LIST =
+      ShortList.of(QuotaPresetView.class, QuotaPresetView::id, "position")
+          .contains("name", QuotaPresetView::name, QuotaPresetView::displayName)
+          .sort("position", QuotaPresetView::position, Integer::valueOf)
+          .sort("name", QuotaPresetView::name, Parse::text);
+
   @PersistenceContext(unitName = "nephos")
   private EntityManager em;
 
@@ -41,6 +51,12 @@ public class QuotaPresetService implements QuotaPresetFacade {
   public List<QuotaPresetView> presets() {
     CallerScope.current();
     return steps.presets().stream().map(Presets::view).toList();
+  }
+
+  @Override
+  @OpenToAll("everybody who is signed in may see what can be asked for")
+  public Page<QuotaPresetView> presets(ListQuery query) {
+    return LIST.page(presets(), query);
   }
 
   @Override

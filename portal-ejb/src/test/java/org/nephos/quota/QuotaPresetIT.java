@@ -54,7 +54,7 @@ class QuotaPresetIT {
     quotas = portal.get(QuotaService.class);
     presets = portal.get(QuotaPresetService.class);
     clock(NOW);
-    List<QuotaPresetView> seeded = portal.as(cloud.viewer, presets::presets);
+    List<QuotaPresetView> seeded = portal.as(cloud.viewer, () -> presets.presets());
     assertThat(seeded).extracting("name").startsWith("small", "medium", "large");
     small = seeded.get(0).id();
     medium = seeded.get(1).id();
@@ -276,7 +276,9 @@ class QuotaPresetIT {
 
     QuotaPresetView made = portal.as(cloud.operator, () -> presets.create(command, null));
     assertThat(made.step()).isEqualTo(new QuotaPresetView.Step(false, 0, 0, 0));
-    assertThat(portal.as(cloud.viewer, presets::presets)).extracting("name").endsWith("huge");
+    assertThat(portal.as(cloud.viewer, () -> presets.presets()))
+        .extracting("name")
+        .endsWith("huge");
     assertThatThrownBy(() -> portal.as(cloud.operator, () -> presets.create(command, null)))
         .isInstanceOf(ConflictException.class);
     SaveQuotaPreset edit = new SaveQuotaPreset(null, "Giant", null, null, true, null, 120, null);
@@ -299,7 +301,9 @@ class QuotaPresetIT {
           presets.delete(made.id());
           return null;
         });
-    assertThat(portal.as(cloud.viewer, presets::presets)).extracting("name").doesNotContain("huge");
+    assertThat(portal.as(cloud.viewer, () -> presets.presets()))
+        .extracting("name")
+        .doesNotContain("huge");
   }
 
   @Test

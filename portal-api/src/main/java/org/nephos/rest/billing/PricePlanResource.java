@@ -23,7 +23,9 @@ import org.nephos.billing.api.PricePlanView;
 import org.nephos.rest.answer.Answers;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.json.OptionalBody;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ResourceKind;
@@ -39,9 +41,12 @@ public class PricePlanResource {
   /** All plans. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
+  @Listed(
+      filters = {"name", "currency"},
+      sorts = {"name", "currency", "tenants", "createdAt"})
   @Operation(summary = "Price plans with all that they say, by name (operator)")
-  public PageJson<PricePlanJson> list() {
-    return PageJson.whole(prices.plans(), PricePlanJson::of);
+  public PageJson<PricePlanJson> list(@Context UriInfo uri) {
+    return PageJson.of(prices.plans(Queries.filtered(uri)), PricePlanJson::of);
   }
 
   /** One plan. */
@@ -57,13 +62,14 @@ public class PricePlanResource {
   @GET
   @Path("{id}/flavor-prices")
   @Access(value = Permission.CLOUD_OPERATE, on = ResourceKind.PRICE_PLAN)
+  @Listed
   @Operation(
       summary = "What an instance of each flavor costs by a price plan (operator)",
       description =
           "The smallest first; a line of its own for each zone with another price. Free quantities,"
               + " tiers and discounts are not in it.")
-  public PageJson<FlavorPriceJson> flavorPrices(@PathParam("id") UUID id) {
-    return PageJson.whole(prices.flavorPrices(id), FlavorPriceJson::of);
+  public PageJson<FlavorPriceJson> flavorPrices(@PathParam("id") UUID id, @Context UriInfo uri) {
+    return PageJson.part(prices.flavorPrices(id), uri, FlavorPriceJson::of);
   }
 
   /** Makes one. */

@@ -23,7 +23,9 @@ import org.nephos.billing.api.RateView;
 import org.nephos.rest.answer.Answers;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.json.OptionalBody;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ResourceKind;
@@ -39,10 +41,12 @@ public class RateResource {
   /** All rates. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
+  @Listed(
+      filters = {"pricePlan", "meter", "flavor", "image", "zone", "state"},
+      sorts = {"meter", "validFrom"})
   @Operation(summary = "The rates of all price plans, with what has ended (operator)")
-  public PageJson<RateJson> list() {
-    return PageJson.whole(
-        prices.plans().stream().flatMap(plan -> plan.rates().stream()).toList(), RateJson::of);
+  public PageJson<RateJson> list(@Context UriInfo uri) {
+    return PageJson.of(prices.rates(Queries.filtered(uri)), RateJson::of);
   }
 
   /** One rate. */

@@ -147,9 +147,10 @@ public class InstanceResource {
   @GET
   @Path("{id}/history")
   @Access(value = Permission.RESOURCE_SEE, on = ResourceKind.INSTANCE)
+  @Listed
   @Operation(summary = "Transitions of an instance, oldest first")
-  public PageJson<TransitionJson> history(@PathParam("id") UUID id) {
-    return PageJson.whole(instances.history(id), TransitionJson::of);
+  public PageJson<TransitionJson> history(@PathParam("id") UUID id, @Context UriInfo uri) {
+    return PageJson.part(instances.history(id), uri, TransitionJson::of);
   }
 
   /** Samples of one meter of an instance. */

@@ -21,7 +21,9 @@ import org.nephos.invoice.api.BillingAccountFacade;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.rest.answer.Answers;
 import org.nephos.rest.gate.Access;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ResourceKind;
@@ -37,9 +39,12 @@ public class SellerResource {
   /** All sellers. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
+  @Listed(
+      filters = {"name", "country"},
+      sorts = {"name", "invoicePrefix", "createdAt"})
   @Operation(summary = "Sellers (operator)")
-  public PageJson<SellerJson> list() {
-    return PageJson.whole(accounts.sellers(), SellerJson::of);
+  public PageJson<SellerJson> list(@Context UriInfo uri) {
+    return PageJson.of(accounts.sellers(Queries.filtered(uri)), SellerJson::of);
   }
 
   /** One seller. */

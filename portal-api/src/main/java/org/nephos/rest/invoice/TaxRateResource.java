@@ -7,14 +7,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.invoice.api.BillingAccountFacade;
 import org.nephos.rest.gate.Access;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.tenancy.Permission;
 
@@ -29,9 +33,12 @@ public class TaxRateResource {
   /** All of them. */
   @GET
   @Access(Permission.CLOUD_OPERATE)
+  @Listed(
+      filters = {"country", "category"},
+      sorts = {"country", "category", "percent", "validFrom"})
   @Operation(summary = "Tax rates with the days from which they hold (operator)")
-  public PageJson<TaxRateJson> list() {
-    return PageJson.whole(accounts.taxRates(), TaxRateJson::of);
+  public PageJson<TaxRateJson> list(@Context UriInfo uri) {
+    return PageJson.of(accounts.taxRates(Queries.filtered(uri)), TaxRateJson::of);
   }
 
   /** Adds one. */

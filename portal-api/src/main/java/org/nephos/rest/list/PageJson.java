@@ -1,9 +1,11 @@
 package org.nephos.rest.list;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nephos.list.api.Page;
+import org.nephos.list.api.WholeList;
 
 /**
  * A page of a list.
@@ -21,6 +23,11 @@ public record PageJson<T>(
   /** A facade's page, item by item. */
   public static <V, T> PageJson<T> of(Page<V> page, Function<V, T> item) {
     return new PageJson<>(page.items().stream().map(item).toList(), page.next());
+  }
+
+  /** A part of a list that is read as a whole, as the address asks for it. */
+  public static <V, T> PageJson<T> part(List<V> all, UriInfo uri, Function<V, T> item) {
+    return of(WholeList.page(all, Queries.paged(uri)), item);
   }
 
   /** A list that always fits on one page. */

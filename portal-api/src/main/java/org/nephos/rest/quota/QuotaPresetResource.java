@@ -24,7 +24,9 @@ import org.nephos.quota.api.QuotaPresetView;
 import org.nephos.rest.answer.Answers;
 import org.nephos.rest.gate.Access;
 import org.nephos.rest.gate.SignedIn;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
+import org.nephos.rest.list.Queries;
 import org.nephos.rest.text.Preconditions;
 import org.nephos.tenancy.Permission;
 import org.nephos.tenancy.ResourceKind;
@@ -40,9 +42,12 @@ public class QuotaPresetResource {
   /** All presets. */
   @GET
   @SignedIn
+  @Listed(
+      filters = {"name"},
+      sorts = {"position", "name"})
   @Operation(summary = "Presets of quota, the smallest first")
-  public PageJson<QuotaPresetJson> list() {
-    return PageJson.whole(presets.presets(), QuotaPresetJson::of);
+  public PageJson<QuotaPresetJson> list(@Context UriInfo uri) {
+    return PageJson.of(presets.presets(Queries.filtered(uri)), QuotaPresetJson::of);
   }
 
   /** One preset. */

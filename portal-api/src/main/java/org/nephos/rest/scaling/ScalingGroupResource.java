@@ -114,9 +114,11 @@ public class ScalingGroupResource {
   @GET
   @Path("{id}/policies")
   @Access(value = Permission.RESOURCE_SEE, on = ResourceKind.SCALING_GROUP)
+  @Listed
   @Operation(summary = "When the group grows and when it shrinks")
-  public PageJson<ScalingGroupJson.PolicyJson> policies(@PathParam("id") UUID id) {
-    return PageJson.whole(groups.get(id).policies(), ScalingGroupJson.PolicyJson::of);
+  public PageJson<ScalingGroupJson.PolicyJson> policies(
+      @PathParam("id") UUID id, @Context UriInfo uri) {
+    return PageJson.part(groups.get(id).policies(), uri, ScalingGroupJson.PolicyJson::of);
   }
 
   /** Decisions of a group. */

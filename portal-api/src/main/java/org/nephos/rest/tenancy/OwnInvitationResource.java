@@ -7,8 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nephos.rest.answer.ReasonBody;
 import org.nephos.rest.gate.SignedIn;
 import org.nephos.rest.json.OptionalBody;
+import org.nephos.rest.list.Listed;
 import org.nephos.rest.list.PageJson;
 import org.nephos.tenancy.api.InvitationFacade;
 
@@ -30,12 +33,13 @@ public class OwnInvitationResource {
   /** Those that are open. */
   @GET
   @SignedIn
+  @Listed
   @Operation(
       summary = "Invitations to your own address that you can accept without their letter",
       description =
           "Only where your token says that the address is verified (email_verified); else none.")
-  public PageJson<OpenInvitationJson> list() {
-    return PageJson.whole(invitations.offered(), OpenInvitationJson::of);
+  public PageJson<OpenInvitationJson> list(@Context UriInfo uri) {
+    return PageJson.part(invitations.offered(), uri, OpenInvitationJson::of);
   }
 
   /** Accepts one. */

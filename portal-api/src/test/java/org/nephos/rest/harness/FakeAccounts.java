@@ -14,6 +14,8 @@ import org.nephos.invoice.api.SaveSeller;
 import org.nephos.invoice.api.SellerView;
 import org.nephos.invoice.api.TaxRateView;
 import org.nephos.invoice.api.UnbilledTenantView;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.PreconditionFailedException;
 
@@ -32,6 +34,16 @@ public final class FakeAccounts implements BillingAccountFacade {
   @Override
   public List<SellerView> sellers() {
     return List.of(seller(UUID.randomUUID()));
+  }
+
+  @Override
+  public Page<SellerView> sellers(ListQuery query) {
+    return new Page<>(sellers(), null);
+  }
+
+  @Override
+  public Page<TaxRateView> taxRates(ListQuery query) {
+    return new Page<>(taxRates(), null);
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.nephos.billing.api.PricePlanView;
 import org.nephos.billing.api.RateView;
 import org.nephos.billing.api.RuleState;
 import org.nephos.billing.api.TenantPlanView;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 import org.nephos.metering.Meter;
 
 /** Prices that are read: of a plan, of a tenant, of flavors; and rates that are added. */
@@ -27,6 +29,16 @@ public final class FakePrices implements PricePlanFacade {
   @Override
   public List<PricePlanView> plans() {
     return List.of(plan(UUID.randomUUID()));
+  }
+
+  @Override
+  public Page<PricePlanView> plans(ListQuery query) {
+    return new Page<>(plans(), null);
+  }
+
+  @Override
+  public Page<RateView> rates(ListQuery query) {
+    return new Page<>(List.of(), null);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.nephos.billing.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 
 /**
  * What things cost. Rules <em>Which rate</em> and <em>Used prices stay</em> of docs/money.md: what
@@ -11,6 +13,20 @@ import java.util.UUID;
 public interface PricePlanFacade {
   /** All price plans with what they say, by name. */
   List<PricePlanView> plans();
+
+  /**
+   * Some of them.
+   *
+   * @throws org.nephos.problem.api.MalformedException for an unknown filter, sort or marker
+   */
+  Page<PricePlanView> plans(ListQuery query);
+
+  /**
+   * Rates of all plans, also those that have ended.
+   *
+   * @throws org.nephos.problem.api.MalformedException for an unknown filter, sort or marker
+   */
+  Page<RateView> rates(ListQuery query);
 
   PricePlanView plan(UUID id);
 

@@ -2,11 +2,20 @@ package org.nephos.invoice.api;
 
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 
 /** Who sells, who buys, and by what they are taxed. */
 public interface BillingAccountFacade {
   /** All sellers; for the operator. */
   List<SellerView> sellers();
+
+  /**
+   * Some of them.
+   *
+   * @throws org.nephos.problem.api.MalformedException for an unknown filter, sort or marker
+   */
+  Page<SellerView> sellers(ListQuery query);
 
   SellerView seller(UUID id);
 
@@ -33,6 +42,13 @@ public interface BillingAccountFacade {
 
   /** By which per cent each category is taxed since when; for the operator. */
   List<TaxRateView> taxRates();
+
+  /**
+   * Some of them.
+   *
+   * @throws org.nephos.problem.api.MalformedException for an unknown filter, sort or marker
+   */
+  Page<TaxRateView> taxRates(ListQuery query);
 
   /**
    * Adds a tax rate, from a day to come; the first of its country and category may begin on any day

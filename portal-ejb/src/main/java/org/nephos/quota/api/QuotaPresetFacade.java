@@ -2,11 +2,20 @@ package org.nephos.quota.api;
 
 import java.util.List;
 import java.util.UUID;
+import org.nephos.list.api.ListQuery;
+import org.nephos.list.api.Page;
 
 /** Sizes of quota that people ask for by name. */
 public interface QuotaPresetFacade {
   /** All presets, the smallest first. */
   List<QuotaPresetView> presets();
+
+  /**
+   * Some of them, the smallest first where nothing else is asked for.
+   *
+   * @throws org.nephos.problem.api.MalformedException for an unknown filter, sort or marker
+   */
+  Page<QuotaPresetView> presets(ListQuery query);
 
   QuotaPresetView preset(UUID id);
 

@@ -4,10 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.nephos.billing.api.CreatePricePlan;
 import org.nephos.billing.api.PricePlanFacade;
 import org.nephos.billing.api.PricePlanView;
@@ -24,20 +22,11 @@ import org.nephos.web.text.Words;
 @Named
 @RequestScoped
 public class ListPricesBacking implements Downloadable<PlanRow> {
-  private static final Comparator<PlanRow> BY_NAME = Comparator.comparing(PlanRow::name);
-  private static final Map<String, Comparator<PlanRow>> SORTS =
-      Map.of(
-          "name", BY_NAME,
-          "currency", Comparator.comparing(PlanRow::currency).thenComparing(BY_NAME),
-          "tenants", Comparator.comparing(PlanRow::tenants).thenComparing(BY_NAME),
-          "createdAt", Comparator.comparing(PlanRow::createdAt).thenComparing(BY_NAME));
-
   @Inject private PricePlanFacade prices;
   @Inject private Listing listing;
   @Inject private Words words;
 
-  private List<PlanRow> all;
-  private List<PlanRow> rows;
+  private Page<PlanRow> page;
   private String token;
   private String name;
   private String displayName;
@@ -50,16 +39,16 @@ public class ListPricesBacking implements Downloadable<PlanRow> {
   }
 
   /** The rows of this page. */
-  public List<PlanRow> getRows() {
-    if (rows == null) {
-      rows = read(query()).items();
+  public Page<PlanRow> getPage() {
+    if (page == null) {
+      page = read(query());
     }
-    return rows;
+    return page;
   }
 
   /** The currencies to filter by. */
   public List<String> getCurrencies() {
-    return all().stream().map(PlanRow::currency).distinct().sorted().toList();
+    return prices.plans().stream().map(PricePlanView::currency).distinct().sorted().toList();
   }
 
   @Override
@@ -67,43 +56,15 @@ public class ListPricesBacking implements Downloadable<PlanRow> {
     return listing.query("name", "currency");
   }
 
-  /** There are but a few of them, so that they are picked and sorted here. */
   @Override
   public Page<PlanRow> read(ListQuery query) {
-    String part = query.filters().getOrDefault("name", "").toLowerCase(Locale.ROOT);
-    String code = query.filters().get("currency");
-    return new Page<>(
-        all().stream()
-            .filter(row -> row.name().contains(part) || isIn(part, row.displayName()))
-            .filter(row -> code == null || row.currency().equals(code))
-            .sorted(order(query.sort()))
-            .toList(),
-        null);
-  }
-
-  private static boolean isIn(String part, String text) {
-    return text.toLowerCase(Locale.ROOT).contains(part);
-  }
-
-  private static Comparator<PlanRow> order(String sort) {
-    if (sort == null) {
-      return BY_NAME;
-    }
-    return sort.startsWith("-")
-        ? SORTS.getOrDefault(sort.substring(1), BY_NAME).reversed()
-        : SORTS.getOrDefault(sort, BY_NAME);
+    Page<PricePlanView> plans = prices.plans(query);
+    return new Page<>(plans.items().stream().map(PlanRow::of).toList(), plans.next());
   }
 
   @Override
   public Class<PlanRow> type() {
     return PlanRow.class;
-  }
-
-  private List<PlanRow> all() {
-    if (all == null) {
-      all = prices.plans().stream().map(PlanRow::of).toList();
-    }
-    return all;
   }
 
   /** Makes a plan, and goes where rates are added to it. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,17 +25,13 @@ import org.nephos.web.text.Words;
 @Named
 @RequestScoped
 public class ListSellersBacking implements Downloadable<SellerView> {
-  private static final Comparator<SellerView> BY_NAME =
-      Comparator.comparing(seller -> seller.party().legalName());
-  private static final Comparator<SellerView> BY_PREFIX =
-      Comparator.comparing(SellerView::invoicePrefix);
-
   @Inject private BillingAccountFacade accounts;
   @Inject private Listing listing;
   @Inject private Words words;
 
   private final PartyForm party = new PartyForm();
   private List<SellerView> all;
+  private Page<SellerView> page;
   private String token;
   private String invoicePrefix;
   private String paymentDays = "14";
@@ -70,8 +65,11 @@ public class ListSellersBacking implements Downloadable<SellerView> {
   }
 
   /** The rows of this page. */
-  public List<SellerView> getRows() {
-    return read(query()).items();
+  public Page<SellerView> getPage() {
+    if (page == null) {
+      page = read(query());
+    }
+    return page;
   }
 
   @Override
@@ -79,18 +77,9 @@ public class ListSellersBacking implements Downloadable<SellerView> {
     return listing.query("name");
   }
 
-  /** There are but a few of them, so that they are picked and sorted here. */
   @Override
   public Page<SellerView> read(ListQuery query) {
-    String part = query.filters().getOrDefault("name", "").toLowerCase(Locale.ROOT);
-    String sort = query.sort() == null ? "name" : query.sort();
-    Comparator<SellerView> order = sort.endsWith("invoicePrefix") ? BY_PREFIX : BY_NAME;
-    return new Page<>(
-        all().stream()
-            .filter(seller -> seller.party().legalName().toLowerCase(Locale.ROOT).contains(part))
-            .sorted(sort.startsWith("-") ? order.reversed() : order)
-            .toList(),
-        null);
+    return accounts.sellers(query);
   }
 
   @Override

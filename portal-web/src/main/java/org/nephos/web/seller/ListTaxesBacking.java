@@ -7,9 +7,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.nephos.billing.TaxCategory;
 import org.nephos.invoice.api.AddTaxRate;
 import org.nephos.invoice.api.BillingAccountFacade;
@@ -29,21 +27,11 @@ import org.nephos.web.text.Words;
 @Named
 @RequestScoped
 public class ListTaxesBacking implements Downloadable<TaxRateView> {
-  private static final Comparator<TaxRateView> BY_COUNTRY =
-      Comparator.comparing(TaxRateView::country)
-          .thenComparing(TaxRateView::category)
-          .thenComparing(TaxRateView::validFrom);
-  private static final Map<String, Comparator<TaxRateView>> SORTS =
-      Map.of(
-          "country", BY_COUNTRY,
-          "percent", Comparator.comparing(TaxRateView::percent).thenComparing(BY_COUNTRY),
-          "validFrom", Comparator.comparing(TaxRateView::validFrom).thenComparing(BY_COUNTRY));
-
   @Inject private BillingAccountFacade accounts;
   @Inject private Listing listing;
   @Inject private Words words;
 
-  private List<TaxRateView> all;
+  private Page<TaxRateView> page;
   private String token;
   private String country;
   private String category = TaxCategory.STANDARD.name();
@@ -56,21 +44,17 @@ public class ListTaxesBacking implements Downloadable<TaxRateView> {
     token = sent == null ? FormKey.token() : sent;
   }
 
-  private List<TaxRateView> all() {
-    if (all == null) {
-      all = accounts.taxRates();
-    }
-    return all;
-  }
-
   /** The rows of this page. */
-  public List<TaxRateView> getRows() {
-    return read(query()).items();
+  public Page<TaxRateView> getPage() {
+    if (page == null) {
+      page = read(query());
+    }
+    return page;
   }
 
   /** The countries to filter by. */
   public List<String> getCountries() {
-    return all().stream().map(TaxRateView::country).distinct().sorted().toList();
+    return accounts.taxRates().stream().map(TaxRateView::country).distinct().sorted().toList();
   }
 
   @Override
@@ -83,18 +67,9 @@ public class ListTaxesBacking implements Downloadable<TaxRateView> {
     return listing.query("country");
   }
 
-  /** There are but a few of them, so that they are picked and sorted here. */
   @Override
   public Page<TaxRateView> read(ListQuery query) {
-    String wanted = query.filters().get("country");
-    String sort = query.sort() == null ? "country" : query.sort();
-    Comparator<TaxRateView> order = SORTS.getOrDefault(sort.replaceFirst("^-", ""), BY_COUNTRY);
-    return new Page<>(
-        all().stream()
-            .filter(rate -> wanted == null || rate.country().equals(wanted))
-            .sorted(sort.startsWith("-") ? order.reversed() : order)
-            .toList(),
-        null);
+    return accounts.taxRates(query);
   }
 
   @Override
