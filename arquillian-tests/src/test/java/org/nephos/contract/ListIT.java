@@ -33,7 +33,16 @@ class ListIT {
 
   /** Lists of the operator's. */
   private static final Set<String> OPERATORS =
-      Set.of("hosts", "tenants", "price-plans", "rates", "sellers", "tax-rates");
+      Set.of(
+          "hosts",
+          "tenants",
+          "price-plans",
+          "rates",
+          "sellers",
+          "tax-rates",
+          "invoices",
+          "credits",
+          "manual-items");
 
   /** What is one figure or table, and no list that could grow. */
   private static final Set<String> WHOLE =
@@ -89,7 +98,13 @@ class ListIT {
             "tax-rates country",
             "tax-rates validFrom",
             "quota-presets position",
-            "quota-presets name")
+            "quota-presets name",
+            "invoices period",
+            "credits createdAt",
+            "credits amount",
+            "credits remaining",
+            "manual-items createdAt",
+            "manual-items amount")
         .flatMap(one -> Stream.of(one, one.replace(" ", " -")));
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Where webhooks may lead: by http or https to public addresses, and to the hosts that the operator
- * lists in {@code nephos.webhook.hosts}. The address that a name resolves to is looked at before
- * each call, because it may be another each time.
+ * lists in {@code nephos.webhook.hosts}. The addresses that a name resolves to are looked at at
+ * each call, because they may be others each time.
  */
 final class WebhookTargets {
   private static final int LONGEST = 1_000;
@@ -51,19 +51,17 @@ final class WebhookTargets {
   }
 
   /**
-   * Looks the host up and at every address that it has.
-   *
-   * @return a sentence that says why nothing may be sent there; empty when it may
-   * @throws UnknownHostException when nobody knows the host now
+   * Whether a host may be called at the addresses that were found for it: only where all of them
+   * are public, or the operator lists it.
    */
-  static Optional<String> refusal(URI uri) throws UnknownHostException {
-    Optional<String> flaw = flaw(uri.toString());
-    if (flaw.isPresent() || isListed(uri.getHost())) {
-      return flaw;
-    }
-    return Arrays.stream(InetAddress.getAllByName(uri.getHost())).allMatch(WebhookTargets::isPublic)
-        ? Optional.empty()
-        : Optional.of(INSIDE);
+  static boolean isCallable(String host, InetAddress... found) {
+    return isListed(host)
+        || found.length > 0 && Arrays.stream(found).allMatch(WebhookTargets::isPublic);
+  }
+
+  /** What is said of a host that must not be called. */
+  static String inside() {
+    return INSIDE;
   }
 
   private static boolean isListed(String host) {

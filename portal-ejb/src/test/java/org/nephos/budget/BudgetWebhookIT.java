@@ -233,7 +233,7 @@ class BudgetWebhookIT {
     BudgetDeliveryView waits = deliveries(budget).get(0);
     assertThat(waits.state()).isEqualTo(DeliveryState.PENDING);
     assertThat(waits.status()).isNull();
-    assertThat(waits.problem()).isEqualTo("It could not be reached: Connect Exception.");
+    assertThat(waits.problem()).isEqualTo("It could not be reached: nobody takes calls there.");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.nephos.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,13 +82,14 @@ class WebhookTargetsTest {
   }
 
   @Test
-  void aNameIsJudgedByTheAddressesThatItResolvesTo() throws UnknownHostException {
-    // The machine's own name of itself is in no list, and is looked up like any other.
-    InetAddress self = InetAddress.getByName("localhost");
+  void aNameIsJudgedByAllAddressesThatItHas() throws UnknownHostException {
+    InetAddress open = InetAddress.getByName("93.184.216.34");
+    InetAddress inside = InetAddress.getByName("10.0.0.1");
 
-    assertThat(WebhookTargets.isPublic(self)).isFalse();
-    assertThat(WebhookTargets.refusal(URI.create("http://localhost:1/"))).isPresent();
-    assertThat(WebhookTargets.refusal(URI.create("https://93.184.216.34/"))).isEmpty();
+    assertThat(WebhookTargets.isCallable("hooks.example.org", open)).isTrue();
+    assertThat(WebhookTargets.isCallable("hooks.example.org", inside)).isFalse();
+    assertThat(WebhookTargets.isCallable("hooks.example.org", open, inside)).isFalse();
+    assertThat(WebhookTargets.isCallable("hooks.example.org")).isFalse();
   }
 
   @Test
@@ -97,8 +97,10 @@ class WebhookTargetsTest {
     System.setProperty("nephos.webhook.hosts", "hooks.internal, 127.0.0.1");
 
     assertThat(WebhookTargets.flaw("http://127.0.0.1:9000/hook")).isEmpty();
-    assertThat(WebhookTargets.refusal(URI.create("http://127.0.0.1:9000/hook"))).isEmpty();
-    assertThat(WebhookTargets.refusal(URI.create("http://HOOKS.internal/"))).isEmpty();
+    InetAddress inside = InetAddress.getByName("127.0.0.1");
+    assertThat(WebhookTargets.isCallable("127.0.0.1", inside)).isTrue();
+    assertThat(WebhookTargets.isCallable("HOOKS.internal", inside)).isTrue();
+    assertThat(WebhookTargets.isCallable("hooks.example.org", inside)).isFalse();
     assertThat(WebhookTargets.flaw("http://127.0.0.2/")).isPresent();
     assertThat(WebhookTargets.flaw("ftp://127.0.0.1/")).isPresent();
   }

@@ -39,7 +39,9 @@ public class CreditResource {
   /** Credits that the caller may see. */
   @GET
   @Access(Permission.INVOICE_SEE)
-  @Listed(filters = {"tenant", "kind"})
+  @Listed(
+      filters = {"tenant", "kind"},
+      sorts = {"createdAt", "amount", "remaining"})
   @Operation(summary = "Credits, newest first")
   public PageJson<CreditJson> list(@Context UriInfo uri) {
     return PageJson.of(credits.credits(Queries.filtered(uri)), CreditJson::of);

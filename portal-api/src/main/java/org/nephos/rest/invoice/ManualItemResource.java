@@ -41,7 +41,9 @@ public class ManualItemResource {
   /** What waits for an invoice, and what stood on past ones. */
   @GET
   @Access(Permission.INVOICE_SEE)
-  @Listed(filters = "tenant")
+  @Listed(
+      filters = "tenant",
+      sorts = {"createdAt", "amount"})
   @Operation(summary = "Items that were added by hand, newest first; invoice says on which one")
   public PageJson<ManualItemJson> list(@Context UriInfo uri) {
     return PageJson.of(credits.manualItems(Queries.filtered(uri)), ManualItemJson::of);
