@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nephos.audit.api.AuditView.FieldChange;
 import org.nephos.web.text.Words;
@@ -15,6 +17,8 @@ import org.nephos.web.text.Words;
 @Named
 @ApplicationScoped
 public class AuditWords {
+  private static final Pattern HOURS = Pattern.compile("PT(\\d{1,9})H");
+
   /** Fields whose values are words of ours, by what these words begin with in the bundle. */
   private static final Map<String, String> PREFIXES =
       Map.of("role", "role", "taxCategory", "tax.category");
@@ -87,6 +91,15 @@ public class AuditWords {
     if (PREFIXES.containsKey(field)) {
       return words.of(PREFIXES.get(field), value);
     }
-    return CONSTANTS.contains(field) ? words.of("audit.value", value) : value.toString();
+    if (CONSTANTS.contains(field)) {
+      return words.of("audit.value", value);
+    }
+    return field.endsWith("After") ? span(value.toString()) : value.toString();
+  }
+
+  /** Whole hours as in {@code PT36H}, exactly; anything else as it is. */
+  private String span(String text) {
+    Matcher hours = HOURS.matcher(text);
+    return hours.matches() ? words.with("time.hours", Long.parseLong(hours.group(1))) : text;
   }
 }

@@ -24,6 +24,8 @@ class AuditWordsTest {
   void constantsAreReadable() {
     assertThat(words.told("order-policy", "approver", "TENANT_ADMIN")).isEqualTo("Tenant admin");
     assertThat(words.told("membership", "role", "TENANT_ADMIN")).isEqualTo("Administrator");
+    assertThat(words.told("order-policy", "decideAfter", "PT36H")).isEqualTo("36 h");
+    assertThat(words.told("order-policy", "remindAfter", "never")).isEqualTo("never");
     assertThat(words.field("defaultDecision")).isEqualTo("Default decision");
   }
 
