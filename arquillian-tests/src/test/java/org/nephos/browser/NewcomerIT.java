@@ -122,11 +122,11 @@ class NewcomerIT {
     Assertions.assertThat(refused).as("links that %s is offered", name).isEmpty();
   }
 
-  /** Where the links of this part of the page lead, within the portal. */
   private static Locator named(Locator within, AriaRole role, String name) {
     return within.getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** Where the links of this part of the page lead, within the portal. */
   private static List<String> links(Visitor visitor, String part) {
     return visitor.page().locator(part).all().stream()
         .map(link -> link.getAttribute("href"))

@@ -52,7 +52,6 @@ class PriceIT {
     olivia.answer("Add a rate").click();
   }
 
-  /** Opens the dialog of this button, unless it stands open with what was refused. */
   private static Locator rates(Visitor olivia) {
     return olivia.main().locator("section[aria-labelledby=rates] tbody tr");
   }

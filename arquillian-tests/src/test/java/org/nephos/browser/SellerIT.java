@@ -30,10 +30,11 @@ class SellerIT {
 
   private static void aSeller(Visitor olivia, String prefix) {
     olivia.open("/seller/list.xhtml");
+    olivia.ask("Add a seller");
     address(olivia, "Cloud " + prefix, "DE");
-    olivia.field("E-mail").fill("billing@nephos.example");
-    olivia.field("Numbers begin with").fill(prefix);
-    olivia.button("Save").click();
+    olivia.asked("E-mail").fill("billing@nephos.example");
+    olivia.asked("Numbers begin with").fill(prefix);
+    olivia.answer("Save").click();
     assertThat(olivia.toast()).containsText("is saved.");
   }
 
@@ -43,31 +44,59 @@ class SellerIT {
     String prefix = prefix();
     olivia.open("/seller/list.xhtml");
     olivia.sees("Sellers");
+    olivia.ask("Add a seller");
+    assertThat(olivia.asked("Legal name")).isFocused();
+    olivia.page().keyboard().press("Escape");
+    assertThat(olivia.page().locator("dialog[open]")).hasCount(0);
+    olivia.ask("Add a seller");
     address(olivia, "Cloud " + prefix, "DE");
-    olivia.field("VAT id").fill("DE12");
-    olivia.field("E-mail").fill("billing@nephos.example");
-    olivia.field("IBAN").fill("DE88 3704 0044 0532 0130 00");
-    olivia.field("Numbers begin with").fill(prefix);
-    olivia.button("Save").click();
-    assertThat(olivia.main().locator("#vatId-error")).containsText("DE123456789");
-    assertThat(olivia.main().locator("#iban-error")).containsText("This is no IBAN");
-    olivia.looksRight("seller-refused");
+    olivia.asked("VAT id").fill("DE12");
+    olivia.asked("E-mail").fill("billing@nephos.example");
+    olivia.asked("IBAN").fill("DE88 3704 0044 0532 0130 00");
+    olivia.asked("Numbers begin with").fill(prefix);
+    olivia.answer("Save").click();
+    assertThat(olivia.page().locator("dialog[open] #vatId-error")).containsText("DE123456789");
+    assertThat(olivia.page().locator("dialog[open] #iban-error")).containsText("This is no IBAN");
+    assertThat(olivia.asked("Legal name")).hasValue("Cloud " + prefix);
+    olivia.looksRightEverywhere("seller-refused");
 
-    olivia.field("VAT id").fill("de 123 456 789");
-    olivia.field("IBAN").fill("DE89 3704 0044 0532 0130 00");
-    olivia.button("Save").click();
+    olivia.asked("VAT id").fill("de 123 456 789");
+    olivia.asked("IBAN").fill("DE89 3704 0044 0532 0130 00");
+    olivia.answer("Save").click();
     Locator row = olivia.main().locator("tbody tr").filter(of(prefix));
     assertThat(row).containsText("DE123456789");
     assertThat(row).containsText("DE89370400440532013000");
     olivia.looksRightEverywhere("seller-list");
 
     row.locator("a").click();
-    assertThat(olivia.field("City")).hasValue("Berlin");
-    olivia.field("City").fill("Potsdam");
-    olivia.field("Payable within days").fill("30");
-    olivia.button("Save").click();
+    assertThat(olivia.asked("City")).hasValue("Berlin");
+    olivia.asked("City").fill("Potsdam");
+    olivia.asked("Payable within days").fill("30");
+    olivia.answer("Save").click();
     assertThat(row).containsText("Potsdam");
     assertThat(row).containsText("30 days");
+  }
+
+  @Test
+  void aPrefixThatIsTakenIsSaidInTheDialogWhichKeepsWhatWasTyped() {
+    Visitor olivia = people.as("operator");
+    String prefix = prefix();
+    aSeller(olivia, prefix);
+    olivia.ask("Add a seller");
+    address(olivia, "Another " + prefix, "DE");
+    olivia.asked("E-mail").fill("billing@nephos.example");
+    olivia.asked("Numbers begin with").fill(prefix);
+    olivia.answer("Save").click();
+
+    assertThat(olivia.page().locator("dialog[open] [role=alert]"))
+        .containsText("Another seller's numbers begin with this prefix");
+    assertThat(olivia.asked("Legal name")).hasValue("Another " + prefix);
+    assertThat(olivia.toast()).hasCount(0);
+    olivia.looksRightEverywhere("seller-taken");
+
+    olivia.asked("Numbers begin with").fill(prefix());
+    olivia.answer("Save").click();
+    assertThat(olivia.toast()).containsText("is saved.");
   }
 
   @Test

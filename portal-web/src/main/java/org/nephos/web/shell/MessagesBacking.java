@@ -21,6 +21,7 @@ public class MessagesBacking {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private List<Note> said;
+  private boolean saidInDialog;
 
   /** The messages of the input with this id, or nothing. */
   public String of(String field) {
@@ -46,6 +47,25 @@ public class MessagesBacking {
   }
 
   /**
+   * What was wrong with a form as a whole, as that a name is taken. A dialog that asked for it
+   * stands open and says it; above the page, behind the dialog, it is then said no more.
+   *
+   * @param form the id of the form
+   * @return empty unless the form was sent by this request and refused
+   */
+  public List<String> refused(String form) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+        || !faces.getExternalContext().getRequestParameterMap().containsKey(form)) {
+      return List.of();
+    }
+    List<String> sentences =
+        ofRequest(faces).stream().filter(note -> !note.good()).map(Note::sentence).toList();
+    saidInDialog |= !sentences.isEmpty();
+    return sentences;
+  }
+
+  /**
    * What is said above the page: what was left for it, if it is made as a whole, and what this
    * request has to say itself. A page is asked for the notes before it is made, too; only the
    * making takes what was left.
@@ -58,7 +78,7 @@ public class MessagesBacking {
     }
     if (said == null) {
       said = new ArrayList<>(notes().take(address(faces), CLOCK.instant()));
-      said.addAll(ofRequest(faces));
+      ofRequest(faces).stream().filter(note -> note.good() || !saidInDialog).forEach(said::add);
     }
     return said;
   }

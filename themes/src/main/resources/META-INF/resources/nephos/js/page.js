@@ -294,7 +294,7 @@
 
   // --- what is wrong with what a dialog asked for is said in the dialog ---------------------------
   // The button that opened it says the rest, as which row it is about.
-  document.querySelectorAll('dialog:has([aria-invalid="true"])').forEach(function (dialog) {
+  document.querySelectorAll('dialog:has([aria-invalid="true"]), dialog[data-open="true"]').forEach(function (dialog) {
     const button = Array.from(document.querySelectorAll("[data-dialog]")).find(function (opener) {
       return opener.dataset.dialog === dialog.id
         && (!dialog.dataset.again || opener.dataset.act === dialog.dataset.again);
@@ -305,6 +305,12 @@
       dialog.showModal();
     }
   });
+  // A link to a dialog opens it, once: a reload does not ask again.
+  const linked = location.hash && document.getElementById(location.hash.slice(1));
+  if (linked && linked.matches("dialog:not([open])")) {
+    linked.showModal();
+    history.replaceState(null, "", location.pathname + location.search);
+  }
   const firstInvalid = document.querySelector('[aria-invalid="true"]');
   if (firstInvalid) {
     firstInvalid.focus();
