@@ -41,6 +41,7 @@ class BudgetEditing {
   @Inject private AccessService access;
   @Inject private EventWriter events;
   @Inject private PortalClock clock;
+  @Inject private WebhookSecrets secrets;
 
   /**
    * A budget with what is to be shown once.
@@ -137,7 +138,7 @@ class BudgetEditing {
   }
 
   /** Another address has another secret: who knew the old one cannot speak to the new one. */
-  private static WebhookSecret say(Budget budget, BudgetSpec spec) {
+  private WebhookSecret say(Budget budget, BudgetSpec spec) {
     budget.set(
         spec.name().strip(),
         new Money(Rounding.toCents(spec.amount().amount()), spec.amount().currency()));
@@ -151,7 +152,7 @@ class BudgetEditing {
       return null;
     }
     WebhookSecret secret = WebhookSecret.random();
-    budget.callAt(url, secret);
+    budget.callAt(url, secrets.seal(secret, budget.id()));
     return secret;
   }
 

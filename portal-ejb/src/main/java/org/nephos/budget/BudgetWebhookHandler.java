@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nephos.budget.WebhookCall.Outcome;
 import org.nephos.compute.Fault;
 import org.nephos.job.Job;
@@ -16,6 +18,7 @@ import org.nephos.job.JobHandler;
 import org.nephos.job.JobRun;
 import org.nephos.persistence.Transactions;
 import org.nephos.problem.api.ConflictException;
+import org.nephos.secret.UnreadableSecretException;
 import org.nephos.time.PortalClock;
 
 /**
@@ -35,6 +38,7 @@ public class BudgetWebhookHandler implements JobHandler {
   /** With the pauses between them, about three hours and a half. */
   static final int ATTEMPTS = 12;
 
+  private static final Logger LOG = Logger.getLogger(BudgetWebhookHandler.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -43,8 +47,12 @@ public class BudgetWebhookHandler implements JobHandler {
 
   @Inject private Transactions transactions;
   @Inject private WebhookCall call;
+  @Inject private WebhookSecrets secrets;
   @Inject private PortalClock clock;
 
+  /**
+   * @param secret null where it cannot be read
+   */
   private record Letter(UUID delivery, String url, WebhookSecret secret, String body) {}
 
   @Override
@@ -66,7 +74,11 @@ public class BudgetWebhookHandler implements JobHandler {
     }
     run.at("sending", 50);
     Letter ready = letter.get();
-    Outcome outcome = call.post(ready.url(), ready.delivery(), ready.body(), ready.secret());
+    Outcome outcome =
+        ready.secret() == null
+            ? Outcome.refused(
+                "What signs its calls cannot be read any more. Give the webhook another address.")
+            : call.post(ready.url(), ready.delivery(), ready.body(), ready.secret());
     transactions.runInNew(() -> end(run, outcome));
   }
 
@@ -78,8 +90,16 @@ public class BudgetWebhookHandler implements JobHandler {
     return budget == null || budget.webhookUrl() == null
         ? Optional.empty()
         : Optional.of(
-            new Letter(
-                delivery.id(), budget.webhookUrl(), budget.webhookSecret(), delivery.body()));
+            new Letter(delivery.id(), budget.webhookUrl(), secret(budget), delivery.body()));
+  }
+
+  private WebhookSecret secret(Budget budget) {
+    try {
+      return secrets.open(budget);
+    } catch (UnreadableSecretException e) {
+      LOG.log(Level.WARNING, "the secret of budget " + budget.id() + " cannot be read", e);
+      return null;
+    }
   }
 
   private void end(JobRun run, Outcome outcome) {

@@ -8,6 +8,7 @@ import static org.nephos.testing.DemoPeople.acmeAdmin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -222,6 +223,49 @@ class BudgetWebhookIT {
                                     null)))
         .isInstanceOf(InvalidException.class)
         .hasMessage("It leads to an address that is not public.");
+  }
+
+  @Test
+  void theDatabaseKeepsNoSecretThatCouldBeRead() {
+    SavedBudget budget = reached();
+
+    assertThat(kept(budget)).startsWith("v1:").doesNotContain(budget.webhookSecret().substring(4));
+  }
+
+  @Test
+  void aSecretThatCannotBeReadAnyMoreIsSaidAndNothingIsSent() {
+    SavedBudget budget = reached();
+    WebhookSecret other = WebhookSecret.random();
+    String ofAnotherRow = cloud.portal().get(WebhookSecrets.class).seal(other, UUID.randomUUID());
+    cloud
+        .portal()
+        .inTransaction(
+            () ->
+                cloud
+                    .portal()
+                    .get(EntityManager.class)
+                    .createNativeQuery("update budget set webhook_secret = ?1 where id = ?2")
+                    .setParameter(1, ofAnotherRow)
+                    .setParameter(2, budget.budget().id())
+                    .executeUpdate());
+    cloud.portal().work();
+
+    assertThat(calls).isEmpty();
+    assertThat(deliveries(budget).get(0).state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(deliveries(budget).get(0).problem())
+        .startsWith("What signs its calls cannot be read any more.");
+  }
+
+  private String kept(SavedBudget budget) {
+    return cloud
+        .portal()
+        .inTransaction(
+            () ->
+                cloud
+                    .portal()
+                    .get(EntityManager.class)
+                    .find(Budget.class, budget.budget().id())
+                    .sealedSecret());
   }
 
   @Test

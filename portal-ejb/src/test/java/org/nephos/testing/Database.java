@@ -25,10 +25,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nephos.billing.KeptSumsFill;
+import org.nephos.budget.WebhookSecretsSealed;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -86,7 +89,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
     pool = isPostgres() ? postgres(name) : h2(name);
     if (!isJoined()) {
       insertOldRows();
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      migrations().load().migrate();
     }
     factory =
         Persistence.createEntityManagerFactory(
@@ -99,16 +102,19 @@ public final class Database implements BeforeAllCallback, AfterAllCallback, Auto
     return this;
   }
 
+  /** All but the tables of Quartz, which tests of services have no use for. */
+  private FluentConfiguration migrations() {
+    return Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .javaMigrations(new KeptSumsFill(), new WebhookSecretsSealed());
+  }
+
   private void insertOldRows() {
     if (oldVersion == null) {
       return;
     }
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:db/migration")
-        .target(oldVersion)
-        .load()
-        .migrate();
+    migrations().target(oldVersion).load().migrate();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       for (String insert : oldRows) {

@@ -54,6 +54,7 @@ import org.nephos.quota.QuotaLedger;
 import org.nephos.request.RequestLife;
 import org.nephos.scaling.GroupMembership;
 import org.nephos.scheduling.TickRunner;
+import org.nephos.secret.SecretBox;
 import org.nephos.tenancy.AccessService;
 import org.nephos.tenancy.api.Caller;
 import org.nephos.tenancy.api.CallerScope;
@@ -202,6 +203,7 @@ public final class Portal implements BeforeAllCallback, AfterAllCallback, AutoCl
       AddressService.class,
       GroupMembership.class,
       ListReader.class,
+      SecretBox.class,
       Transactions.class,
       TickRunner.class,
       MonitoringService.class,

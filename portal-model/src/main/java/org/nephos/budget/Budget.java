@@ -82,10 +82,14 @@ public class Budget {
     blocking = blocks;
   }
 
-  /** Where it is told to a program; both null for nowhere. */
-  public void callAt(String url, WebhookSecret secret) {
+  /**
+   * Where it is told to a program; both null for nowhere.
+   *
+   * @param sealedSecret what signs the calls, sealed for this budget
+   */
+  public void callAt(String url, String sealedSecret) {
     webhookUrl = url;
-    webhookSecret = secret == null ? null : secret.reveal();
+    webhookSecret = sealedSecret;
   }
 
   public UUID id() {
@@ -135,9 +139,9 @@ public class Budget {
     return webhookUrl;
   }
 
-  /** Null for none. */
-  public WebhookSecret webhookSecret() {
-    return webhookSecret == null ? null : WebhookSecret.kept(webhookSecret);
+  /** What signs the calls of its webhook, sealed for this budget; null for none. */
+  public String sealedSecret() {
+    return webhookSecret;
   }
 
   public Instant createdAt() {
