@@ -204,7 +204,7 @@ class EveryPageIT {
         "default",
         "project-detail");
     look(ada, "/people/list.xhtml", "People", "people-list");
-    look(ada, "/invitation/accept.xhtml?token=none", "You are invited", "invitation-accept");
+    look(ada, "/invitation/accept.xhtml?token=none", "Invitation", "invitation-accept");
     look(ada, "/signup/request.xhtml", "Ask for a tenant", "signup-request");
     look(ada, "/quota/edit.xhtml", "Limits of project default", "quota-edit");
     Visitor victor = people.as("acme-viewer");

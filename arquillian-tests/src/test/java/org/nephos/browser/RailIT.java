@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,6 +58,14 @@ class RailIT {
     assertThat(entry(olivia, "/mail/list")).isInViewport(whole());
     olivia.page().locator("#rail a").first().scrollIntoViewIfNeeded();
     assertThat(olivia.page().locator("#rail a").first()).isInViewport(whole());
+  }
+
+  @Test
+  void aPageThatIsNoEntryMarksTheOneThatItIsReachedFrom() {
+    Visitor olivia = people.as("operator");
+    olivia.open("/request/quota.xhtml");
+    assertThat(entry(olivia, "/request/list")).hasAttribute("aria-current", "page");
+    Assertions.assertThat(olivia.page().locator("#rail [aria-current=page]").count()).isEqualTo(1);
   }
 
   @Test

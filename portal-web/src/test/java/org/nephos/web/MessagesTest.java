@@ -59,6 +59,19 @@ class MessagesTest {
     assertThat(missing).isEmpty();
   }
 
+  /** What the audit trail tells may be among what happened last, too. */
+  @Test
+  void whatTheAuditTrailTellsIsToldOfThingsAsWell() throws IOException {
+    Set<String> keys = bundle().stringPropertyNames();
+    String action = "audit.action.";
+    assertThat(keys)
+        .containsAll(
+            keys.stream()
+                .filter(key -> key.startsWith(action))
+                .map(key -> "event." + key.substring(action.length()))
+                .toList());
+  }
+
   @Test
   void no_key_is_left_over() throws IOException {
     Set<String> whole = wholeKeys();

@@ -28,7 +28,10 @@ public class NavBacking {
 
   /** Pages that are no entry themselves, by the entry from which they are reached. */
   private static final Map<String, String> REACHED_FROM =
-      Map.of("/billing/correction.xhtml", "/billing/resources.xhtml");
+      Map.of(
+          "/billing/correction.xhtml", "/billing/resources.xhtml",
+          "/order/decide.xhtml", "/request/inbox.xhtml",
+          "/request/quota.xhtml", "/request/list.xhtml");
 
   @Inject private HttpServletRequest request;
 
