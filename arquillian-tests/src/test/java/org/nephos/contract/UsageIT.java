@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -188,6 +189,34 @@ class UsageIT {
     assertThat(rows).hasSameSizeAs(lines);
     assertThat(sum).isEqualByComparingTo(json);
     assertThat(seconds).isEqualTo(jsonSeconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "project",
+        "resource",
+        "meter",
+        "day",
+        "flavor",
+        "zone",
+        "tag:team",
+        "project,day"
+      })
+  void totalsByWhateverAddUpToOneTotal(String by) {
+    String end = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String period = "from=" + Instant.now().minus(Duration.ofDays(40)) + "&to=" + end;
+    BigDecimal total = costs(ACME_BILLING.get("/usage/totals?" + period));
+
+    assertThat(costs(ACME_BILLING.get("/usage/totals?groupBy=" + by + "&" + period)))
+        .isEqualByComparingTo(total);
+  }
+
+  private static BigDecimal costs(Answer totals) {
+    assertThat(totals.status()).as(totals.toString()).isEqualTo(200);
+    return totals.items().stream()
+        .map(row -> new BigDecimal(row.path("cost").path("amount").asText()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   @Test

@@ -21,11 +21,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.nephos.problem.api.MalformedException;
 
 /**
- * JSON as this API speaks it. Out: instants as RFC 3339 in UTC, decimals as plain strings. In: one
- * value of well-formed UTF-8, without duplicate keys, trailing text or depth without end.
+ * JSON as this API speaks it. Out: instants as RFC 3339 in UTC, days as 2026-01-31, decimals as
+ * plain strings. In: one value of well-formed UTF-8, without duplicate keys, trailing text or depth
+ * without end.
  */
 public final class Json {
   private static final int DEEPEST = 32;
@@ -96,6 +98,7 @@ public final class Json {
             .build();
     SimpleModule ours = new SimpleModule("nephos");
     ours.addSerializer(Instant.class, ToStringSerializer.instance);
+    ours.addSerializer(LocalDate.class, ToStringSerializer.instance);
     ours.addSerializer(BigDecimal.class, new PlainDecimal());
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

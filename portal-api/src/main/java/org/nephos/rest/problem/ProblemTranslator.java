@@ -1,5 +1,6 @@
 package org.nephos.rest.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -47,12 +48,18 @@ public final class ProblemTranslator {
         return problem;
       }
     }
-    if (chain.stream().anyMatch(IOException.class::isInstance)) {
+    if (isOfTheConnection(chain)) {
       LOG.debug("the caller went away", thrown);
     } else {
       LOG.error("a request broke", thrown);
     }
     return Problem.internal();
+  }
+
+  /** Whether the caller went away; what cannot be written as JSON only looks like it. */
+  static boolean isOfTheConnection(List<Throwable> chain) {
+    return chain.stream()
+        .anyMatch(cause -> cause instanceof IOException && !(cause instanceof JacksonException));
   }
 
   private static List<Throwable> chain(Throwable thrown) {

@@ -67,6 +67,16 @@ class UsageTotalsResourceTest {
   }
 
   @Test
+  void totals_by_day_name_each_day() {
+    HttpResponse<String> answer = user.get("/usage/totals?groupBy=project,day");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode row = json(answer).path("items").get(0);
+    assertThat(row.path("day").asText()).isEqualTo("2026-06-02");
+    assertThat(row.path("project").asText()).isEqualTo(FakeUsage.PROJECT.toString());
+  }
+
+  @Test
   void totals_are_a_file_on_request() {
     HttpResponse<String> answer = user.get("/usage/totals?groupBy=project", "Accept", "text/csv");
 

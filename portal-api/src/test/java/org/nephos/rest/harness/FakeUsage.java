@@ -14,6 +14,7 @@ import org.nephos.billing.api.CounterView;
 import org.nephos.billing.api.SavingsView;
 import org.nephos.billing.api.UsageFacade;
 import org.nephos.billing.api.UsageGapView;
+import org.nephos.billing.api.UsageGrouping;
 import org.nephos.billing.api.UsageLineView;
 import org.nephos.billing.api.UsageQuery;
 import org.nephos.billing.api.UsageSpan;
@@ -41,12 +42,18 @@ public final class FakeUsage implements UsageFacade {
         query.by(),
         List.of(
             new UsageTotalsView.Row(
-                List.of(
-                    new UsageTotalsView.Key(PROJECT.toString(), "default"),
-                    new UsageTotalsView.Key(null, null)),
+                query.by().stream().map(FakeUsage::key).toList(),
                 new Money(new BigDecimal("0.000000000001"), "EUR"),
                 null,
                 null)));
+  }
+
+  private static UsageTotalsView.Key key(UsageGrouping by) {
+    return switch (by.by()) {
+      case PROJECT -> new UsageTotalsView.Key(PROJECT.toString(), "default");
+      case DAY -> new UsageTotalsView.Key("2026-06-02", null);
+      default -> new UsageTotalsView.Key(null, null);
+    };
   }
 
   @Override
