@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nephos.contract.client.Answer;
 import org.nephos.contract.client.Demo;
 import org.nephos.contract.client.Portal;
@@ -114,6 +116,17 @@ class OrderIT {
                 .findValuesAsText("field"))
         .containsExactly("name");
     assertThat(ACME_USER.post("/orders?dryRun=true", "{").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flavor", "image", "network", "keypair"})
+  void aDryRunSaysWhichReferenceIsUnknown(String field) {
+    Answer trial =
+        ACME_USER.post("/orders?dryRun=true", order(ACME_USER, "astray", field, Demo.NO_ID));
+
+    assertThat(trial.status()).as(trial.toString()).isEqualTo(200);
+    assertThat(trial.json().path("verdict").asText()).isEqualTo("refused");
+    assertThat(trial.json().path("problems").findValuesAsText("field")).containsExactly(field);
   }
 
   @Test

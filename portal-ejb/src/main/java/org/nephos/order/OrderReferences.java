@@ -39,9 +39,13 @@ public class OrderReferences {
       Zone zone,
       Network network,
       Keypair keypair) {
-    /** What is ordered, besides how large; for prices that depend on it. */
+    /**
+     * What is ordered, besides how large; for prices that depend on it. A dry run asks also where
+     * no such image was found.
+     */
     public Dimensions dimensions() {
-      return new Dimensions(flavor.id(), image.id(), zone == null ? null : zone.name(), null);
+      return new Dimensions(
+          flavor.id(), image == null ? null : image.id(), zone == null ? null : zone.name(), null);
     }
   }
 

@@ -38,6 +38,7 @@ import org.nephos.problem.api.InvalidException;
 import org.nephos.problem.api.NotFoundException;
 import org.nephos.problem.api.QuotaExceededException;
 import org.nephos.testing.Acme;
+import org.nephos.testing.Orders;
 import org.nephos.testing.Portal;
 
 class OrderIT {
@@ -233,6 +234,21 @@ class OrderIT {
             });
     assertThat(nameless.problems()).extracting("field").containsExactly("name");
     assertThat(acme.holding()).isZero();
+  }
+
+  @Test
+  void theDryRunOfAnUnknownImageHasItsPriceAndSaysWhatIsWrong() {
+    SubmitOrder good = acme.order("dry", 1);
+    UUID nowhere = UUID.randomUUID();
+    SubmitOrder astray =
+        Orders.plain(
+            good.project(), "dry", good.flavor(), nowhere, "sim", 1, OnQuotaExceeded.REFUSE);
+
+    DryRunView trial = portal.as(acmeUser(), () -> orders().dryRun(astray));
+
+    assertThat(trial.verdict()).isEqualTo("refused");
+    assertThat(trial.problems()).extracting("field").containsExactly("image");
+    assertThat(trial.quote()).isNotNull();
   }
 
   @Test
