@@ -214,6 +214,10 @@ class InvoiceResourceTest {
             new CreditInvoice(List.of(), "Wrong buyer."),
             null);
     assertThat(user.send("POST", path, "{\"items\": [1]}").statusCode()).isEqualTo(422);
+    HttpResponse<String> none = user.send("POST", path, "{\"items\": [], \"reason\": \"x\"}");
+    assertThat(none.statusCode()).as("no items are not all of them").isEqualTo(422);
+    assertThat(json(none).path("violations").get(0).path("field").asText()).isEqualTo("items");
+    assertThat(server.invoices.told).hasSize(4);
     assertThat(user.send("POST", path, "{\"items\": [\"1\"], \"reason\": \"x\"}").statusCode())
         .isEqualTo(422);
   }
