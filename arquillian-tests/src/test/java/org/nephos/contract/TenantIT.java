@@ -43,6 +43,18 @@ class TenantIT {
   }
 
   @Test
+  void aTenantIsMadeWithItsLook() {
+    Answer made = OPERATOR.post("/tenants", object("name", fresh("look"), "brand", "aurora"));
+
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    assertThat(made.json().path("brand").asText()).isEqualTo("aurora");
+    Answer odd = OPERATOR.post("/tenants", object("name", fresh("look"), "brand", "../aurora"));
+    assertThat(odd.status()).isEqualTo(422);
+    assertThat(odd.wrongFields()).containsExactly("brand");
+    OPERATOR.post("/tenants/" + made.id() + "/close", object("reason", "over", "grace", "PT0S"));
+  }
+
+  @Test
   void aTenantIsMadeWithItsProjectAndLimitsAndEndsWhenItIsClosed() {
     String name = fresh("initech");
     Answer made = create(name);

@@ -46,6 +46,7 @@ class SignUpDecision {
                 command.preset() == null ? limits.signUpPreset().orElse(null) : command.preset(),
                 null,
                 null,
+                null,
                 null));
     String by = CallerScope.current().username();
     Person person = em.find(Person.class, request.personId());

@@ -1,7 +1,9 @@
 package org.nephos.tenancy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nephos.problem.api.Violation;
 
 /** What the names of tenants and projects, and addresses, must be like. */
@@ -30,6 +32,19 @@ public final class TenancyRules {
 
   static void displayName(String name, List<Violation> violations) {
     shown("displayName", name, violations);
+  }
+
+  /** The look of its pages; null for none in particular. */
+  static void brand(String brand, List<Violation> violations) {
+    if (brand != null && Brand.of(brand).isEmpty()) {
+      violations.add(
+          new Violation(
+              "brand",
+              "unknown-reference",
+              "There is no such look. Those that are there: "
+                  + Arrays.stream(Brand.values()).map(Brand::word).collect(Collectors.joining(", "))
+                  + "."));
+    }
   }
 
   /** What a tenant is to be shown as. */

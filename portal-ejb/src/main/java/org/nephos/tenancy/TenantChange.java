@@ -8,12 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.nephos.billing.PlanAssignments;
 import org.nephos.billing.PricePlans;
 import org.nephos.catalog.TenantOffers;
@@ -59,15 +57,7 @@ class TenantChange {
       violations.add(
           new Violation("pricePlan", "unknown-reference", "There is no such price plan."));
     }
-    if (command.brand() != null && Brand.of(command.brand()).isEmpty()) {
-      violations.add(
-          new Violation(
-              "brand",
-              "unknown-reference",
-              "There is no such look. Those that are there: "
-                  + Arrays.stream(Brand.values()).map(Brand::word).collect(Collectors.joining(", "))
-                  + "."));
-    }
+    TenancyRules.brand(command.brand(), violations);
     offers.check(command.zones(), command.flavors(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);

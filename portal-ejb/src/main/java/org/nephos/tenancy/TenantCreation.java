@@ -59,6 +59,7 @@ class TenantCreation {
     TenancyRules.email(email, violations);
     ZoneId zone = zone(command.zone(), violations);
     UUID plan = plan(command.pricePlan(), violations);
+    TenancyRules.brand(command.brand(), violations);
     offers.check(command.zones(), command.flavors(), violations);
     Person admin = command.admin() == null ? null : people.named(command.admin()).orElse(null);
     if (command.admin() != null && admin == null) {
@@ -74,6 +75,9 @@ class TenantCreation {
     Tenant tenant =
         new Tenant(UUID.randomUUID(), command.name(), displayName, plan, zone, clock.now());
     tenant.describe(displayName, email, plan);
+    if (command.brand() != null) {
+      tenant.wear(command.brand());
+    }
     insert(tenant);
     assignments.assign(tenant.id(), null, plan, clock.now());
     quota.create(tenant.id(), null, tenant.id());

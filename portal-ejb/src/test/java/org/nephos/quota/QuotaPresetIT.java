@@ -326,6 +326,7 @@ class QuotaPresetIT {
                                 small,
                                 null,
                                 null,
+                                null,
                                 null),
                             null))
             .id();

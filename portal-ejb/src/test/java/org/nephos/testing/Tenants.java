@@ -16,6 +16,6 @@ public final class Tenants {
    */
   public static CreateTenant named(String name, long vcpus, String admin) {
     List<LimitChange> quota = List.of(new LimitChange("vcpus", vcpus));
-    return new CreateTenant(name, null, null, null, null, quota, null, null, null, admin);
+    return new CreateTenant(name, null, null, null, null, quota, null, null, null, admin, null);
   }
 }

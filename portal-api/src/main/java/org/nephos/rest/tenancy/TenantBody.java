@@ -35,7 +35,9 @@ public record TenantBody(
     @Schema(
             description = "The user name of its first administrator, who has signed in before.",
             examples = "ines")
-        String admin) {
+        String admin,
+    @Schema(description = "The look of its pages; the cloud's when left out.", examples = "aurora")
+        String brand) {
 
   CreateTenant command() {
     return new CreateTenant(
@@ -48,6 +50,7 @@ public record TenantBody(
         preset,
         zones,
         flavors,
-        admin);
+        admin,
+        brand);
   }
 }

@@ -18,6 +18,7 @@ import org.nephos.quota.api.LimitChange;
  * @param zones the names of the zones that it may order in; null for all
  * @param flavors the flavors that it may order; null for all
  * @param admin the user name of its first administrator, who has signed in before; may be null
+ * @param brand the look of its pages, one of {@link org.nephos.tenancy.Brand}; null for the cloud's
  */
 public record CreateTenant(
     String name,
@@ -29,7 +30,8 @@ public record CreateTenant(
     UUID preset,
     List<String> zones,
     List<UUID> flavors,
-    String admin) {
+    String admin,
+    String brand) {
   public CreateTenant {
     quota = quota == null ? List.of() : List.copyOf(quota);
   }

@@ -82,7 +82,8 @@ public class ListTenantsBacking implements Downloadable<TenantView> {
                 Ids.read(preset),
                 null,
                 null,
-                orNull(admin)),
+                orNull(admin),
+                null),
             FormKey.of(token, name, displayName, contactEmail, preset, admin));
     MessagesBacking.done(words.with("tenant.done.created", made.displayName()));
     return "/tenant/detail?faces-redirect=true&id=" + made.id();
