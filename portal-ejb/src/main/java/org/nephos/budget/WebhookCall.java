@@ -23,6 +23,8 @@ import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -134,6 +136,9 @@ class WebhookCall {
 
   /** Without what a certificate or a server says of itself. */
   private static Outcome why(String host, Throwable cause) {
+    if (cause instanceof StatusOnly.Enough enough) {
+      return Outcome.answered(enough.status());
+    }
     if (cause instanceof WebhookHosts.Refused) {
       return Outcome.refused(WebhookTargets.inside());
     }
@@ -142,6 +147,9 @@ class WebhookCall {
     }
     if (cause instanceof SSLException) {
       return Outcome.failed("It could not be reached: its certificate is not good for this name.");
+    }
+    if (cause instanceof ProtocolException || cause instanceof MessageConstraintException) {
+      return Outcome.failed("It gave no answer that can be read.");
     }
     return Outcome.failed(
         cause instanceof ConnectException

@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.util.Timeout;
@@ -19,6 +20,10 @@ import org.apache.hc.core5.util.Timeout;
 final class WebhookClient {
   private static final Timeout CONNECT = Timeout.of(5, TimeUnit.SECONDS);
   private static final int CALLS_AT_ONCE = 64;
+
+  /** Left to itself the client keeps a head of any length, until the memory is full. */
+  private static final Http1Config HEADS =
+      Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
   private WebhookClient() {}
 
@@ -45,6 +50,7 @@ final class WebhookClient {
                     .setMaxConnTotal(CALLS_AT_ONCE)
                     .setMaxConnPerRoute(CALLS_AT_ONCE)
                     .build())
+            .setHttp1Config(HEADS)
             .setConnectionReuseStrategy((request, response, context) -> false)
             .setUserAgent("Nephos-Webhook")
             .setThreadFactory(new DefaultThreadFactory("nephos-webhook", true))

@@ -8,9 +8,13 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,6 +25,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,12 +35,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nephos.budget.WebhookCall.Outcome;
 
 /** Calls to a server on this machine, under names of which the test says where they are. */
 class WebhookCallTest {
   private static final WebhookSecret SECRET = WebhookSecret.random();
   private static final char[] PASSWORD = "of-a-test".toCharArray();
+
+  /** What a call may bring at most, with what the system's own buffers hold. */
+  private static final long MUCH = 16L << 20;
 
   private final List<String> lookups = new CopyOnWriteArrayList<>();
   private final List<String> hosts = new CopyOnWriteArrayList<>();
@@ -142,6 +155,81 @@ class WebhookCallTest {
     assertThat(post(call, "http://hooks.test:" + port + "/endless"))
         .isEqualTo(Outcome.failed("It did not answer within 1 seconds."));
     assertThat(hosts).hasSize(1);
+  }
+
+  /** Takes one call and answers without end, until nobody reads any more; how much was read. */
+  private AtomicLong pours(ServerSocket socket, String begin, String again) {
+    AtomicLong poured = new AtomicLong();
+    byte[] piece = again.getBytes(StandardCharsets.US_ASCII);
+    Thread pours =
+        new Thread(
+            () -> {
+              try (Socket taken = socket.accept()) {
+                OutputStream out = taken.getOutputStream();
+                out.write(begin.getBytes(StandardCharsets.US_ASCII));
+                while (true) {
+                  out.write(piece);
+                  poured.addAndGet(piece.length);
+                }
+              } catch (IOException e) {
+                over.countDown();
+              }
+            });
+    pours.start();
+    ends.add(socket);
+    return poured;
+  }
+
+  static Stream<Arguments> headsWithoutEnd() {
+    return Stream.of(
+        Arguments.of("HTTP/1.1 200 OK\r\nX-Long: ", "x".repeat(8_192)),
+        Arguments.of("HTTP/1.1 200 OK\r\n", "X-More: 1\r\n".repeat(500)),
+        Arguments.of("", "x".repeat(8_192)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headsWithoutEnd")
+  void aHeadThatNeverEndsIsNotKept(String begin, String again) throws Exception {
+    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    AtomicLong poured = pours(socket, begin, again);
+    WebhookCall call = call(Duration.ofSeconds(5), SSLContext.getDefault());
+
+    assertThat(post(call, "http://hooks.test:" + socket.getLocalPort() + "/"))
+        .isEqualTo(Outcome.failed("It gave no answer that can be read."));
+    assertThat(over.await(5, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
+    assertThat(poured.get()).isLessThan(MUCH);
+  }
+
+  @Test
+  void ofABodyThatPoursOnlyTheStatusIsWanted() throws Exception {
+    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    AtomicLong poured = pours(socket, "HTTP/1.1 202 Accepted\r\n\r\n", "x".repeat(8_192));
+    WebhookCall call = call(Duration.ofSeconds(5), SSLContext.getDefault());
+
+    assertThat(post(call, "http://hooks.test:" + socket.getLocalPort() + "/"))
+        .isEqualTo(Outcome.answered(202));
+    assertThat(over.await(5, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
+    assertThat(poured.get()).isLessThan(MUCH);
+  }
+
+  @Test
+  void aBodyWithinItsLimitIsReadOver() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/long",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, StatusOnly.LONGEST);
+          exchange.getResponseBody().write(new byte[StatusOnly.LONGEST]);
+          exchange.close();
+        });
+    int port = served(server);
+
+    assertThat(
+            post(
+                call(Duration.ofSeconds(5), SSLContext.getDefault()),
+                "http://hooks.test:" + port + "/long"))
+        .isEqualTo(Outcome.answered(200));
   }
 
   @Test
