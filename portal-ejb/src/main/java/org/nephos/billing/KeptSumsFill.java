@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
+import org.nephos.persistence.MigrationStep;
 import org.nephos.persistence.SumMemory;
 
 /**
@@ -24,7 +23,7 @@ import org.nephos.persistence.SumMemory;
  * begin is worked out here, because databases disagree on what a time zone is.
  */
 @Dependent
-public class KeptSumsFill implements JavaMigration {
+public class KeptSumsFill extends MigrationStep {
   private static final String TENANTS = "select id, zone_id from tenant order by id";
 
   private static final String SPAN =
@@ -39,24 +38,9 @@ public class KeptSumsFill implements JavaMigration {
           + " group by u.billed_in, u.project_id, u.meter, u.rate_id, u.unit_price, u.currency,"
           + " u.resource_id, u.resource_type, u.resource_name";
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("22");
-  }
-
-  @Override
-  public String getDescription() {
-    return "kept sums filled";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  /** Made by who migrates. */
+  public KeptSumsFill() {
+    super("22", "kept sums filled");
   }
 
   @Override

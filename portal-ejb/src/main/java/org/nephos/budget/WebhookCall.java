@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -145,8 +147,12 @@ class WebhookCall {
     if (cause instanceof UnknownHostException) {
       return Outcome.failed("Nobody knows the host " + host + ".");
     }
-    if (cause instanceof SSLException) {
+    if (cause instanceof SSLPeerUnverifiedException
+        || cause.getCause() instanceof CertificateException) {
       return Outcome.failed("It could not be reached: its certificate is not good for this name.");
+    }
+    if (cause instanceof SSLException) {
+      return Outcome.failed("It could not be reached: it speaks no TLS that we know.");
     }
     if (cause instanceof ProtocolException || cause instanceof MessageConstraintException) {
       return Outcome.failed("It gave no answer that can be read.");

@@ -9,9 +9,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
+import org.nephos.persistence.MigrationStep;
 import org.nephos.secret.SecretBox;
 
 /**
@@ -19,27 +18,12 @@ import org.nephos.secret.SecretBox;
  * other. The key is no business of the database's, so this is no SQL.
  */
 @Dependent
-public class WebhookSecretsSealed implements JavaMigration {
+public class WebhookSecretsSealed extends MigrationStep {
   private final SecretBox box = new SecretBox();
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("23");
-  }
-
-  @Override
-  public String getDescription() {
-    return "webhook secrets sealed";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  /** Made by who migrates. */
+  public WebhookSecretsSealed() {
+    super("23", "webhook secrets sealed");
   }
 
   @Override

@@ -7,32 +7,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.quartz.Scheduler;
 
 /** Quartz's own tables, from the script that ships in its jar for the database at hand. */
-public class V2QuartzTables implements JavaMigration {
+public class V2QuartzTables extends MigrationStep {
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("2");
-  }
-
-  @Override
-  public String getDescription() {
-    return "Quartz tables";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  /** Made by who migrates. */
+  public V2QuartzTables() {
+    super("2", "Quartz tables");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.nephos.secret;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public class SecretBox {
    *
    * @param place where it will stand, such as the id of its row
    * @return printable, and another one each time
+   * @throws IllegalStateException when something else is in the file of the key
    */
   public String seal(String text, String place) {
     byte[] nonce = new byte[NONCE_BYTES];
@@ -69,7 +71,7 @@ public class SecretBox {
    * Reads it again.
    *
    * @throws UnreadableSecretException when it was sealed with another key or for another place, or
-   *     was changed since
+   *     was changed since, or when the file of the key is not there or is none
    */
   public String open(String sealed, String place) {
     try {
@@ -86,6 +88,8 @@ public class SecretBox {
           cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UnreadableSecretException("a kept secret cannot be read with this key", e);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new UnreadableSecretException("the key of kept secrets is not there", e);
     }
   }
 
@@ -96,24 +100,26 @@ public class SecretBox {
 
   private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(ALGORITHM);
-    cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, key(mode), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 
-  private synchronized SecretKeySpec key() {
+  /** Only who seals makes a key: one that was lost must not be replaced by looking for it. */
+  private synchronized SecretKeySpec key(int mode) {
     if (key == null) {
-      key = new SecretKeySpec(given == null ? ofThisServer() : given, "AES");
+      key = new SecretKeySpec(given == null ? ofThisServer(mode) : given, "AES");
     }
     return key;
   }
 
-  private static byte[] ofThisServer() {
+  private static byte[] ofThisServer(int mode) {
     String file = System.getProperty("nephos.secret.key");
     String data = System.getProperty("jboss.server.data.dir");
     if (file == null && data == null) {
       return OfThisProcess.KEY;
     }
-    return SecretKeyFile.at(file == null ? Path.of(data, "nephos-secret.key") : Path.of(file));
+    Path path = file == null ? Path.of(data, "nephos-secret.key") : Path.of(file);
+    return mode == Cipher.ENCRYPT_MODE ? SecretKeyFile.at(path) : SecretKeyFile.read(path);
   }
 }

@@ -29,16 +29,30 @@ final class SecretKeyFile {
   }
 
   /**
-   * The key in a file.
+   * The key in a file; it is made where there is none.
    *
    * @throws IllegalStateException when something else is in it
    * @throws UncheckedIOException when it cannot be read or made
    */
   static byte[] at(Path file) {
-    try {
-      if (!Files.exists(file)) {
+    if (!Files.exists(file)) {
+      try {
         make(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
+    }
+    return read(file);
+  }
+
+  /**
+   * The key in a file that must be there.
+   *
+   * @throws IllegalStateException when something else is in it
+   * @throws UncheckedIOException when it cannot be read
+   */
+  static byte[] read(Path file) {
+    try {
       byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
       if (key.length == BYTES) {
         return key;

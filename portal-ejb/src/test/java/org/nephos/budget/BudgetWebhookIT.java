@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,17 +238,12 @@ class BudgetWebhookIT {
     SavedBudget budget = reached();
     WebhookSecret other = WebhookSecret.random();
     String ofAnotherRow = cloud.portal().get(WebhookSecrets.class).seal(other, UUID.randomUUID());
-    cloud
-        .portal()
-        .inTransaction(
-            () ->
-                cloud
-                    .portal()
-                    .get(EntityManager.class)
-                    .createNativeQuery("update budget set webhook_secret = ?1 where id = ?2")
-                    .setParameter(1, ofAnotherRow)
-                    .setParameter(2, budget.budget().id())
-                    .executeUpdate());
+    inDatabase(
+        em ->
+            em.createNativeQuery("update budget set webhook_secret = ?1 where id = ?2")
+                .setParameter(1, ofAnotherRow)
+                .setParameter(2, budget.budget().id())
+                .executeUpdate());
     cloud.portal().work();
 
     assertThat(calls).isEmpty();
@@ -257,15 +253,11 @@ class BudgetWebhookIT {
   }
 
   private String kept(SavedBudget budget) {
-    return cloud
-        .portal()
-        .inTransaction(
-            () ->
-                cloud
-                    .portal()
-                    .get(EntityManager.class)
-                    .find(Budget.class, budget.budget().id())
-                    .sealedSecret());
+    return inDatabase(em -> em.find(Budget.class, budget.budget().id()).sealedSecret());
+  }
+
+  private <T> T inDatabase(Function<EntityManager, T> work) {
+    return cloud.portal().inTransaction(() -> work.apply(cloud.portal().get(EntityManager.class)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.nephos.budget;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -9,6 +10,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -247,6 +249,29 @@ class WebhookCallTest {
     assertThat(post(call(Duration.ofSeconds(10), SSLContext.getDefault()), good))
         .isEqualTo(refused);
     assertThat(hosts).hasSize(1);
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsToldSo() throws Exception {
+    ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    ends.add(plain);
+    Thread server = new Thread(() -> greet(plain), "greets in plain text");
+    server.setDaemon(true);
+    server.start();
+    WebhookCall call = call(Duration.ofSeconds(10), SSLContext.getDefault());
+
+    assertThat(post(call, "https://hooks.test:" + plain.getLocalPort() + "/"))
+        .isEqualTo(Outcome.failed("It could not be reached: it speaks no TLS that we know."));
+  }
+
+  private static void greet(ServerSocket plain) {
+    try (Socket caller = plain.accept()) {
+      caller.getInputStream().read();
+      caller.getOutputStream().write("220 what do you want?\r\n".getBytes(US_ASCII));
+      caller.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpsServer secure(SSLContext context) throws IOException {

@@ -67,6 +67,29 @@ class SecretBoxTest {
   }
 
   @Test
+  void aKeyThatWasLostIsNotReplacedByWhoOnlyReads(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("key");
+    System.setProperty("nephos.secret.key", file.toString());
+    try {
+      String sealed = new SecretBox().seal("nwh_", "a");
+      assertThat(new SecretBox().open(sealed, "a")).isEqualTo("nwh_");
+      Path away = Files.move(file, folder.resolve("away"));
+
+      assertThatThrownBy(() -> new SecretBox().open(sealed, "a"))
+          .isInstanceOf(UnreadableSecretException.class);
+      assertThat(file).doesNotExist();
+      Files.writeString(file, "spoiled");
+      assertThatThrownBy(() -> new SecretBox().open(sealed, "a"))
+          .isInstanceOf(UnreadableSecretException.class);
+      Files.delete(file);
+      Files.move(away, file);
+      assertThat(new SecretBox().open(sealed, "a")).isEqualTo("nwh_");
+    } finally {
+      System.clearProperty("nephos.secret.key");
+    }
+  }
+
+  @Test
   void theFileOfTheKeyIsMadeOnceForItsOwnerAlone(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("key");
     Set<String> keys = ConcurrentHashMap.newKeySet();
