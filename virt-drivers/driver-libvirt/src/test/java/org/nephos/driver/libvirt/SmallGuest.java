@@ -2,6 +2,7 @@ package org.nephos.driver.libvirt;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,14 @@ final class SmallGuest {
           .toAbsolutePath()
           .normalize();
 
+  /** How many guests have addresses that begin alike. */
+  private static final int ADDRESSES = 200;
+
+  private static final int LOWEST = 16;
+
+  /** One after the other, so that no two guests on a host ever have one address. */
+  private static final Map<UUID, Integer> NUMBERS = new HashMap<>();
+
   private SmallGuest() {}
 
   /** Builds the image, unless it is there. */
@@ -42,19 +51,29 @@ final class SmallGuest {
     return new ImageRef(IMAGE, "qcow2", FILE.toString(), "");
   }
 
-  /** A specification whose addresses follow from its id. */
+  private static synchronized int number(UUID id) {
+    Integer known = NUMBERS.get(id);
+    if (known != null) {
+      return known;
+    }
+    int next = NUMBERS.size();
+    NUMBERS.put(id, next);
+    return next;
+  }
+
+  /** A specification whose addresses are always the same for its id, and for no other. */
   static GuestSpec spec(UUID id) {
     return spec(id, "#!/bin/sh\necho nephos-test: hello from $(hostname)\n");
   }
 
   static GuestSpec spec(UUID id, String userData) {
-    long bits = id.getLeastSignificantBits();
-    int high = (int) (bits >> 8 & 0x7f);
-    int low = (int) (bits & 0x7f) + 16;
+    int number = number(id);
+    int high = number / ADDRESSES;
+    int low = number % ADDRESSES + LOWEST;
     NicSpec nic =
         new NicSpec(
             NETWORK,
-            String.format("52:54:00:%02x:%02x:%02x", (int) (bits >> 16 & 0xff), high, low),
+            String.format("52:54:00:00:%02x:%02x", high, low),
             "10.77." + high + "." + low);
     return new GuestSpec(
         id,
